@@ -1,0 +1,63 @@
+"""The filters that write figures, dates and page numbers for people."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.paginator import Paginator
+
+from collabtrack.shared.money import MINUS
+from collabtrack.shared.templatetags import figures
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (Decimal("43872438.00"), "£43.9m"),
+        (Decimal("412000.00"), "£412,000"),
+        (Decimal("-3700000.00"), f"{MINUS}£3.7m"),
+        (Decimal("0.00"), "£0"),
+        (None, ""),
+    ],
+)
+def test_pounds_are_short_and_missing_is_not_zero(amount, text):
+    assert figures.pounds(amount) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (Decimal("43872438.00"), "£43,872,438.00"),
+        (Decimal("-0.50"), f"{MINUS}£0.50"),
+        (None, ""),
+    ],
+)
+def test_exact_pounds_keep_the_pence(amount, text):
+    assert figures.exact_pounds(amount) == text
+
+
+def test_dates_are_written_day_first():
+    day = date(2026, 11, 2)
+
+    assert figures.uk_date(day) == "2 November 2026"
+    assert figures.uk_date(day, "short") == "2 Nov 2026"
+    assert figures.uk_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(61806700, "61,806,700"), (0, "0"), (-1500, f"{MINUS}1,500"), (None, "")],
+)
+def test_thousands_are_parted_by_commas(number, text):
+    assert figures.thousands(number) == text
+
+
+def test_page_numbers_leave_gaps_between_the_ends_and_this_page():
+    page = Paginator(range(200), 10).page(10)
+
+    assert figures.page_numbers(page) == [1, None, 9, 10, 11, None, 20]
+
+
+def test_a_row_of_the_wrong_length_is_refused():
+    with pytest.raises(ValueError, match="longer"):
+        figures.under(["only one"], ["one", "two"])
