@@ -1,0 +1,45 @@
+from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from benefits import models
+from benefits.services.spend import record_spend
+from collaborations.admin import PlainAdmin, ReadOnlyAdmin, ScopedAdmin
+
+
+@admin.register(models.SpendEntry)
+class SpendEntryAdmin(ScopedAdmin):
+    list_display = ("collaboration", "financial_year", "kind", "amount", "force")
+    list_filter = ("kind", "financial_year")
+    search_fields = ("collaboration__name", "collaboration__reference")
+    autocomplete_fields = ("collaboration", "force", "adjusts")
+    readonly_fields = ("recorded_by", "recorded_at")
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: models.SpendEntry,
+        form: "ModelForm[models.SpendEntry]",
+        change: bool,
+    ) -> None:
+        record_spend(entry=obj, by=request.user)
+
+
+@admin.register(models.BenefitMeasure)
+class BenefitMeasureAdmin(ScopedAdmin):
+    list_display = ("reference", "name", "collaboration", "type", "area")
+    list_filter = ("type", "area")
+    search_fields = ("reference", "name", "collaboration__name")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.YearRollup)
+class YearRollupAdmin(ReadOnlyAdmin):
+    list_display = ("collaboration", "financial_year", "actual_spend", "refreshed_at")
+    list_filter = ("financial_year",)
+    search_fields = ("collaboration__name",)
+
+
+@admin.register(models.YearClose)
+class YearCloseAdmin(PlainAdmin):
+    list_display = ("financial_year", "closed_on")

@@ -1,0 +1,78 @@
+"""Read-mostly admin. Rows pass `visible_to` here as everywhere else."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from collaborations import models
+
+if TYPE_CHECKING:
+    PlainAdmin = admin.ModelAdmin[Any]
+else:  # Django's own class takes no parameter at run time
+    PlainAdmin = admin.ModelAdmin
+
+
+class ScopedAdmin(PlainAdmin):
+    """Administrators see what they are cleared for, and no more."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)
+        # `visible_to` is our managers' own; the admin knows only plain querysets.
+        seen = self.model._default_manager.visible_to(request.user)
+        return rows.filter(pk__in=seen.values("pk"))
+
+
+class ReadOnlyAdmin(ScopedAdmin):
+    """Written by loading or by the assessment, never by hand."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+
+@admin.register(models.Membership)
+class MembershipAdmin(PlainAdmin):
+    list_display = ("user", "force", "level", "starts_on", "ends_on")
+    list_filter = ("level",)
+    search_fields = ("user__email", "force__name")
+    autocomplete_fields = ("user", "force")
+
+
+@admin.register(models.Force)
+class ForceAdmin(PlainAdmin):
+    list_display = ("name", "kind", "region", "starts_on", "ends_on")
+    search_fields = ("name", "abbreviation", "code")
+
+
+@admin.register(models.Collaboration)
+class CollaborationAdmin(ScopedAdmin):
+    list_display = ("reference", "name", "row_kind", "status", "origin")
+    list_filter = ("row_kind", "status", "origin")
+    search_fields = ("reference", "name")
+    autocomplete_fields = ("programme",)
+    readonly_fields = ("reference", "origin")
+
+
+@admin.register(models.Clearance)
+class ClearanceAdmin(PlainAdmin):
+    """Clearing is granted here: the one list that names restricted collaborations."""
+
+    list_display = ("user", "collaboration")
+    autocomplete_fields = ("user", "collaboration")
+
+
+@admin.register(models.Finding)
+class FindingAdmin(ReadOnlyAdmin):
+    list_display = ("collaboration", "criterion", "result", "since")
+    list_filter = ("criterion", "result")

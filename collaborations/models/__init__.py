@@ -1,0 +1,51 @@
+from collaborations.models.collaborations import (
+    Clearance,
+    Collaboration,
+    CollaborationQuerySet,
+    CostShare,
+    Participation,
+    Precision,
+    ScopedQuerySet,
+    VoteShare,
+)
+from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
+from collaborations.models.forces import (
+    Force,
+    ForceFigure,
+    ForceShape,
+    ForceSuccession,
+    Membership,
+    PolicingBody,
+)
+from collaborations.models.functions import Function
+from collaborations.models.purpose import Objective, Purpose, PurposeForce
+from collaborations.models.queue import WorkItem, queue_triggers
+from collaborations.models.register import RegisterEntry
+
+__all__ = [
+    "Clearance",
+    "Collaboration",
+    "CollaborationQuerySet",
+    "CostShare",
+    "Finding",
+    "Force",
+    "ForceFigure",
+    "ForceShape",
+    "ForceSuccession",
+    "Function",
+    "Membership",
+    "Objective",
+    "Participation",
+    "PolicingBody",
+    "Precision",
+    "Purpose",
+    "PurposeForce",
+    "RegisterEntry",
+    "Result",
+    "ScopedQuerySet",
+    "Theme",
+    "ThemeFinding",
+    "VoteShare",
+    "WorkItem",
+    "queue_triggers",
+]

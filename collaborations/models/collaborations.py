@@ -1,0 +1,311 @@
+"""Collaborations and who takes part in them. All rows are scoped by `visible_to`."""
+
+import datetime as dt
+from typing import Any, ClassVar, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from collaborations import access
+from collaborations.models.forces import Force, ends_after_start
+from collaborations.models.functions import Function
+from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
+from collabtrack.shared.history import tracked
+
+
+class Precision(models.TextChoices):
+    """How exact a date is: a source that gives only a year keeps only a year."""
+
+    DAY = "day", "Day"
+    MONTH = "month", "Month"
+    YEAR = "year", "Year"
+
+
+class ScopedQuerySet(models.QuerySet[Any]):
+    """Rows that belong to a collaboration are seen by whoever sees it.
+
+    `collaboration_path` names the way from the row to its collaboration.
+    """
+
+    collaboration_path = "collaboration"
+
+    def visible_to(self, user: Any) -> Self:
+        seen = Collaboration.objects.visible_to(user).values("pk")
+        return self.filter(**{f"{self.collaboration_path}__in": seen})
+
+
+class ShareQuerySet(ScopedQuerySet):
+    collaboration_path = "participation__collaboration"
+
+
+class CollaborationQuerySet(models.QuerySet["Collaboration"]):
+    def visible_to(self, user: Any) -> Self:
+        rows = Collaboration.objects.order_by().filter(access.visible(user))
+        return self.filter(pk__in=rows.values("pk"))
+
+    def live(self) -> Self:
+        return self.filter(status__in=Collaboration.LIVE)
+
+    def of_kind(self, row_kind: "Collaboration.RowKind") -> Self:
+        return self.filter(row_kind=row_kind)
+
+    def active_on(self, day: dt.date) -> Self:
+        """Live by its dates: a missing date does not exclude."""
+        started = Q(started_on__isnull=True) | Q(started_on__lte=day)
+        return self.filter(started, Q(ended_on__isnull=True) | Q(ended_on__gte=day))
+
+
+@tracked()
+class Collaboration(models.Model):
+    """What two or more forces agreed to do together, or a programme of such.
+
+    A programme is shown and never added: its units are rows of their own. `origin`
+    says who made the row; rows of the public register were made by no force.
+    """
+
+    class RowKind(models.TextChoices):
+        COLLABORATION = "collaboration", "Collaboration"
+        PROGRAMME = "programme", "Programme"
+
+    class Origin(models.TextChoices):
+        ENTERED = "entered", "Entered by a force"
+        REGISTER = "register", "Public register"
+
+    class Scope(models.TextChoices):
+        LOCAL = "local", "Local"
+        REGIONAL = "regional", "Regional"
+        NATIONAL = "national", "National"
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "Proposed"
+        SETTING_UP = "setting_up", "Setting up"
+        LIVE = "live", "Live"
+        UNDER_REVIEW = "under_review", "Under review"
+        ENDING = "ending", "Ending"
+        ENDED = "ended", "Ended"
+        TRANSFERRING = "transferring", "Transferring"
+        ABSORBED = "absorbed", "Absorbed"
+        NOT_KNOWN = "not_known", "Not known"
+
+    LIVE: ClassVar = (Status.LIVE, Status.UNDER_REVIEW, Status.ENDING)
+
+    reference = models.CharField(max_length=8, unique=True)
+    name = models.CharField(max_length=200)
+    row_kind = models.CharField(
+        max_length=13, choices=RowKind, default=RowKind.COLLABORATION
+    )
+    programme = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="units"
+    )
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.ENTERED)
+    scope = models.CharField(max_length=8, choices=Scope)
+    function = models.ForeignKey(
+        Function, models.PROTECT, related_name="collaborations"
+    )
+    status = models.CharField(max_length=12, choices=Status)
+    ending_reason = models.CharField(max_length=200, blank=True)
+    started_on = models.DateField(null=True, blank=True)
+    started_precision = models.CharField(
+        max_length=5, choices=Precision, default=Precision.DAY
+    )
+    ended_on = models.DateField(null=True, blank=True)
+    ended_precision = models.CharField(
+        max_length=5, choices=Precision, default=Precision.DAY
+    )
+    is_mandatory = models.BooleanField(default=False)
+    is_draft = models.BooleanField(default=False)
+    is_restricted = models.BooleanField(default=False)
+
+    objects = CollaborationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(reference__regex=r"^C-[0-9]{4,}$"),
+                name="collaboration_reference_form",
+                violation_error_message="A reference looks like C-0412.",
+            ),
+            models.CheckConstraint(
+                condition=Q(row_kind="collaboration") | Q(programme__isnull=True),
+                name="programme_is_in_no_programme",
+                violation_error_message="A programme cannot be part of a programme.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True)
+                | Q(started_on__isnull=True)
+                | Q(ended_on__gte=F("started_on")),
+                name="collaboration_ends_after_start",
+                violation_error_message="The end cannot be before the start.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
+            "SELECT id AS collaboration_id, NULL::smallint AS financial_year"
+            " FROM {rows}",
+            every_year=True,
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("benefits:collaboration-detail", args=[self.reference])
+
+    @property
+    def is_programme(self) -> bool:
+        return self.row_kind == self.RowKind.PROGRAMME
+
+    @property
+    def is_live(self) -> bool:
+        return self.status in self.LIVE
+
+    @property
+    def is_from_register(self) -> bool:
+        return self.origin == self.Origin.REGISTER
+
+
+@tracked()
+class Clearance(models.Model):
+    """A user is cleared for one restricted collaboration (rules.md 4.2)."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="clearances"
+    )
+    collaboration = models.ForeignKey(
+        Collaboration, models.CASCADE, related_name="clearances"
+    )
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user", "collaboration"], name="clearance_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} is cleared for {self.collaboration}"
+
+
+@tracked()
+class Participation(models.Model):
+    """One force's dated membership of a collaboration.
+
+    `basis` says how we know: forces state it; the register may infer or assume it.
+    A missing date is not known, never "always".
+    """
+
+    class Role(models.TextChoices):
+        LEAD = "lead", "Lead"
+        PARTNER = "partner", "Partner"
+
+    class Basis(models.TextChoices):
+        STATED = "stated", "Stated"
+        INFERRED = "inferred", "Inferred"
+        ASSUMED = "assumed", "Assumed"
+
+    collaboration = models.ForeignKey(
+        Collaboration, models.CASCADE, related_name="participations"
+    )
+    force = models.ForeignKey(Force, models.PROTECT, related_name="participations")
+    role = models.CharField(max_length=8, choices=Role, default=Role.PARTNER)
+    basis = models.CharField(max_length=8, choices=Basis, default=Basis.STATED)
+    joined_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["collaboration", "force", "joined_on"],
+                name="participation_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True)
+                | Q(joined_on__isnull=True)
+                | Q(left_on__gte=F("joined_on")),
+                name="participation_leaves_after_joining",
+                violation_error_message="A force cannot leave before it joins.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
+            OWN_COLLABORATION, every_year=True
+        )
+
+    def __str__(self) -> str:
+        return f"{self.force} in {self.collaboration}"
+
+
+class Share(models.Model):
+    """A dated share of the whole: an integer weight over the sum of all weights."""
+
+    class Basis(models.TextChoices):
+        AGREED = "agreed", "Agreed"
+        COMPUTED = "computed", "Computed"
+
+    basis = models.CharField(max_length=8, choices=Basis, default=Basis.AGREED)
+    weight = models.PositiveIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+_SHARE_KEYS = (
+    "SELECT p.collaboration_id, NULL::smallint AS financial_year FROM {rows} r"
+    " JOIN collaborations_participation p ON p.id = r.participation_id"
+)
+
+
+@tracked()
+class CostShare(Share):
+    """A force's share of the cost. Only agreed shares split spend."""
+
+    participation = models.ForeignKey(
+        Participation, models.CASCADE, related_name="cost_shares"
+    )
+
+    objects = ShareQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            ends_after_start("cost_share_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["participation", "basis", "starts_on"], name="cost_share_once"
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
+            _SHARE_KEYS, every_year=True
+        )
+
+    def __str__(self) -> str:
+        return f"Cost share of {self.participation}"
+
+
+@tracked()
+class VoteShare(Share):
+    """A force's share of the vote."""
+
+    participation = models.ForeignKey(
+        Participation, models.CASCADE, related_name="vote_shares"
+    )
+
+    objects = ShareQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            ends_after_start("vote_share_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["participation", "basis", "starts_on"], name="vote_share_once"
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(_SHARE_KEYS)
+
+    def __str__(self) -> str:
+        return f"Vote share of {self.participation}"
