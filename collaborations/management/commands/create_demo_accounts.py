@@ -1,0 +1,119 @@
+"""The accounts of a demonstration: real forces, invented people."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from collaborations.access import Level
+from collaborations.models import Clearance, Collaboration, Force, Membership
+from collabtrack import env
+from collabtrack.accounts.models import User
+
+HOME: Final = "nottinghamshire"
+PARTNER: Final = "derbyshire"
+ELSEWHERE: Final = "mdp"
+# Before anything in the register is asked about: a fixed day, so that a second run
+# finds the same membership.
+STARTS_ON: Final = dt.date(2020, 4, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Without a level: an administrator, who belongs to no force."""
+
+    role: str
+    full_name: str
+    level: Level | None
+    force: str | None
+    is_cleared: bool = False
+
+    @property
+    def email(self) -> str:
+        return f"{self.role}@example.org"
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.level is None
+
+
+ACCOUNTS: Final = (
+    Account("viewer", "Force viewer", Level.VIEWER, HOME),
+    Account("analyst", "Force analyst", Level.ANALYST, HOME),
+    Account("lead", "Collaboration lead", Level.LEAD, HOME, is_cleared=True),
+    Account("signatory", "Force signatory", Level.SIGNATORY, HOME),
+    Account("chief", "Chief officer", Level.SIGNATORY, HOME),
+    Account("inspector", "National inspector", Level.NATIONAL, None),
+    Account("admin", "Administrator", None, None),
+    Account("partner", "Partner force analyst", Level.ANALYST, PARTNER),
+    Account("stranger", "Analyst of another force", Level.ANALYST, ELSEWHERE),
+)
+
+
+class Command(BaseCommand):
+    help = "Create the demonstration accounts; DEMO_PASSWORD sets their password."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        password = _password()
+        forces = _forces()
+        for account in ACCOUNTS:
+            user = _user(account, password)
+            force = forces[account.force] if account.force else None
+            if account.level:
+                _join(user, account.level, force)
+            if account.is_cleared:
+                _clear(user)
+            place = force.official_name if force else "all forces"
+            self.stdout.write(f"{account.email:<22} {account.full_name}, {place}")
+
+
+def _password() -> str:
+    try:
+        return env.text("DEMO_PASSWORD")
+    except ImproperlyConfigured as fault:
+        raise CommandError(str(fault)) from fault
+
+
+def _forces() -> dict[str, Force]:
+    slugs = sorted({account.force for account in ACCOUNTS if account.force})
+    forces = {force.slug: force for force in Force.objects.filter(slug__in=slugs)}
+    if missing := [slug for slug in slugs if slug not in forces]:
+        raise CommandError(
+            f"There is no force called {missing[0]}: run load_public_register first."
+        )
+    return forces
+
+
+def _user(account: Account, password: str) -> User:
+    user, _ = User.objects.get_or_create(email=account.email)
+    wanted = {
+        "full_name": account.full_name,
+        "is_active": True,
+        "is_staff": account.is_administrator,
+        "is_superuser": account.is_administrator,
+    }
+    different = [name for name, value in wanted.items() if getattr(user, name) != value]
+    for name in different:
+        setattr(user, name, wanted[name])
+    # Setting the same password again would end every session.
+    if not user.check_password(password):
+        user.set_password(password)
+        different.append("password")
+    if different:
+        user.save(update_fields=different)
+    return user
+
+
+def _join(user: User, level: Level, force: Force | None) -> None:
+    Membership.objects.get_or_create(
+        user=user, level=level, force=force, defaults={"starts_on": STARTS_ON}
+    )
+
+
+def _clear(user: User) -> None:
+    for collaboration in Collaboration.objects.filter(is_restricted=True):
+        Clearance.objects.get_or_create(user=user, collaboration=collaboration)
