@@ -1,0 +1,35 @@
+"""The REST API, version 1: every resource, one line each; its schema and its pages."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from rest_framework.routers import SimpleRouter
+
+from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.viewsets import (
+    FindingViewSet,
+    ForceViewSet,
+    FunctionViewSet,
+    PolicingBodyViewSet,
+)
+from collabtrack.api_docs import docs
+from collabtrack.api_schema import SchemaView
+
+__all__ = ["docs", "urlpatterns"]
+
+records = SimpleRouter()
+records.register("forces", ForceViewSet, basename="forces")
+records.register("collaborations", CollaborationViewSet, basename="collaborations")
+
+# Rows without a reference of their own are listed, and have no address each.
+lists = SimpleRouter()
+lists.routes = lists.routes[:1]
+lists.register("policing-bodies", PolicingBodyViewSet, basename="policing-bodies")
+lists.register("functions", FunctionViewSet, basename="functions")
+lists.register("rollups", RollupViewSet, basename="rollups")
+lists.register("findings", FindingViewSet, basename="findings")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(records.urls)),
+    path("", include(lists.urls)),
+    path("overview/", OverviewView.as_view(), name="overview"),
+    path("schema/", SchemaView.as_view(), name="api-schema"),
+]

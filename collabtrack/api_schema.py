@@ -1,0 +1,80 @@
+"""The OpenAPI schema: the generated one, with the problems that any call may answer."""
+
+from typing import Any
+
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.renderers import (
+    OpenApiJsonRenderer,
+    OpenApiJsonRenderer2,
+    OpenApiYamlRenderer,
+    OpenApiYamlRenderer2,
+)
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.renderers import BaseRenderer
+
+from collabtrack.shared.problems import MEDIA_TYPE
+
+FORMATS: list[type[BaseRenderer]] = [
+    OpenApiJsonRenderer,
+    OpenApiJsonRenderer2,
+    OpenApiYamlRenderer,
+    OpenApiYamlRenderer2,
+]
+PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "description": "What went wrong (RFC 9457).",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "field": {"type": "string"},
+                    "detail": {"type": "string"},
+                    "code": {"type": "string"},
+                },
+                "required": ["field", "detail", "code"],
+            },
+        },
+        "request_id": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail", "errors", "request_id"],
+}
+PROBLEMS = {
+    "400": "A parameter is not known or not readable; errors names it.",
+    "401": "There is no token, or it is not valid.",
+    "404": "There is no such record, or you may not see it.",
+    "429": "Too many requests; Retry-After says how long to wait.",
+    "503": "The database cannot answer at the moment.",
+}
+
+
+class ProblemSchemaGenerator(SchemaGenerator):
+    def get_schema(self, request: Any = None, public: bool = False) -> dict[str, Any]:
+        schema: dict[str, Any] = super().get_schema(request, public)  # type: ignore[no-untyped-call]  # untyped
+        schema["components"]["schemas"]["Problem"] = PROBLEM
+        for item in schema["paths"].values():
+            for operation in item.values():
+                operation["responses"] |= _problems()
+        return schema
+
+
+def _problems() -> dict[str, Any]:
+    shape = {"$ref": "#/components/schemas/Problem"}
+    return {
+        status: {"description": about, "content": {MEDIA_TYPE: {"schema": shape}}}
+        for status, about in PROBLEMS.items()
+    }
+
+
+class SchemaView(SpectacularAPIView):
+    """JSON first: a refusal is a problem, and a problem is JSON."""
+
+    generator_class = ProblemSchemaGenerator
+    permission_classes = (IsAuthenticated,)
+    renderer_classes = FORMATS
