@@ -1,0 +1,34 @@
+"""Brings the demo's database, static files and data up to date.
+
+One process for all steps: each start of manage.py costs more than most of them.
+"""
+
+import sys
+from pathlib import Path
+
+import django
+from django.core.management import CommandError, call_command
+
+STEPS = (
+    ("migrate", "--no-input"),
+    ("createcachetable",),
+    ("collectstatic", "--no-input", "--verbosity", "0"),
+    # Once loaded the register stays as it is: people may have edited it.
+    ("load_public_register", "--unless-loaded"),
+)
+
+
+def main() -> None:
+    """Run every step; write the list of accounts to the file named by the caller."""
+    django.setup()
+    try:
+        for step in STEPS:
+            call_command(*step)
+        with Path(sys.argv[1]).open("w", encoding="utf-8") as accounts:
+            call_command("create_demo_accounts", stdout=accounts)
+    except CommandError as fault:
+        raise SystemExit(str(fault)) from None
+
+
+if __name__ == "__main__":
+    main()
