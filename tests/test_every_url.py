@@ -1,0 +1,261 @@
+"""One table: every URL × every persona → status. A URL without a line fails."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from collaborations.models import Collaboration
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+PEOPLE = (
+    "viewer",
+    "analyst",
+    "lead",
+    "signatory",
+    "partner",
+    "stranger",
+    "inspector",
+    "administrator",
+)
+SIGN_IN, REFUSED, MISSING, WRONG_METHOD = 302, 401, 404, 405
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a GET of the path answers: signed out, signed in, and who differs."""
+
+    path: str
+    signed_out: int = SIGN_IN
+    signed_in: int = 200
+    but: dict[str, int] = field(default_factory=dict)
+    queries: int = 30
+
+    def expected(self, persona: str) -> int:
+        return self.but.get(persona, self.signed_in)
+
+
+def api(path: str, **changes: object) -> Line:
+    return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
+
+
+URLS = {
+    "home": Line("/", signed_in=302),
+    "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
+    "account_logout": Line(
+        "/accounts/logout/", signed_out=WRONG_METHOD, signed_in=WRONG_METHOD
+    ),
+    "accounts:token-list": Line("/account/tokens/"),
+    "accounts:token-issue": Line("/account/tokens/issue/", signed_in=WRONG_METHOD),
+    "accounts:token-revoke": Line(
+        "/account/tokens/abcd1234/revoke/", signed_in=WRONG_METHOD
+    ),
+    "accessibility": Line("/accessibility/", signed_out=200),
+    "collaborations:force-list": Line("/forces/"),
+    "collaborations:definitions": Line("/definitions/"),
+    "benefits:overview": Line("/overview/", queries=45),
+    "benefits:collaboration-list": Line("/collaborations/"),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
+    "benefits:force-detail": Line("/forces/northern/", queries=40),
+    "api-docs": Line("/api/docs/"),
+    "api-schema": api("schema/"),
+    "forces-list": api("forces/"),
+    "forces-detail": api("forces/northern/"),
+    "policing-bodies-list": api("policing-bodies/"),
+    "functions-list": api("functions/"),
+    "collaborations-list": api("collaborations/"),
+    "collaborations-detail": api("collaborations/C-0412/"),
+    "rollups-list": api("rollups/"),
+    "findings-list": api("findings/"),
+    "overview": api("overview/", queries=45),
+    "healthz": Line("/healthz", signed_out=200),
+    "readyz": Line("/readyz", signed_out=200),
+}
+# Django's own pages, behind its own gate: administrators only.
+ADMIN = Line("/admin/", signed_in=302, but={"administrator": 200})
+ONE_COLLABORATION = [name for name, line in URLS.items() if "C-0412" in line.path]
+PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
+
+
+def _names(patterns: list[object], space: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+                yield from _names(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{space}{pattern.name}"
+
+
+def _unnamed(patterns: list[object]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                yield from _unnamed(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern) and not pattern.name:
+            yield str(pattern.pattern)
+
+
+def test_every_url_has_a_line():
+    assert set(_names(get_resolver().url_patterns)) == set(URLS)
+
+
+def test_only_the_catch_all_of_the_api_has_no_name():
+    unnamed = set(_unnamed(get_resolver().url_patterns))
+
+    assert unnamed <= {"^api/v1/", "^$"}
+
+
+def _get(persona: str | None, path: str, request: pytest.FixtureRequest) -> int:
+    client = Client(raise_request_exception=True)
+    if persona:
+        client.force_login(request.getfixturevalue(persona))
+    return client.get(path).status_code
+
+
+@pytest.mark.parametrize("name", URLS)
+def test_signed_out(name, collaboration, request):
+    line = URLS[name]
+
+    assert _get(None, line.path, request) == line.signed_out
+
+
+@pytest.mark.parametrize("name", URLS)
+def test_each_persona(name, collaboration, request):
+    line = URLS[name]
+
+    answers = {persona: _get(persona, line.path, request) for persona in PEOPLE}
+
+    assert answers == {persona: line.expected(persona) for persona in PEOPLE}
+
+
+def test_the_admin_is_for_administrators(collaboration, request):
+    answers = {persona: _get(persona, ADMIN.path, request) for persona in PEOPLE}
+
+    assert answers == {persona: ADMIN.expected(persona) for persona in PEOPLE}
+
+
+@pytest.mark.parametrize("name", ONE_COLLABORATION)
+def test_a_draft_is_for_its_participants(name, collaboration, request):
+    Collaboration.objects.update(is_draft=True)
+
+    answers = {persona: _get(persona, URLS[name].path, request) for persona in PEOPLE}
+
+    assert answers == {
+        persona: 200 if persona in PARTICIPANTS else MISSING for persona in PEOPLE
+    }
+
+
+@pytest.mark.parametrize("name", ONE_COLLABORATION)
+def test_a_restricted_collaboration_is_for_the_cleared(name, collaboration, request):
+    Collaboration.objects.update(is_restricted=True)
+    cleared = request.getfixturevalue("lead")
+    factories.ClearanceFactory(user=cleared, collaboration=collaboration)
+
+    answers = {persona: _get(persona, URLS[name].path, request) for persona in PEOPLE}
+
+    assert answers == {
+        persona: 200 if persona == "lead" else MISSING for persona in PEOPLE
+    }
+
+
+def _portfolio(count: int) -> None:
+    force = factories.ForceFactory()
+    factories.ForceShapeFactory(force=force)
+    for _ in range(count):
+        member = factories.ParticipationFactory(force=force)
+        factories.SpendEntryFactory(collaboration=member.collaboration)
+        measure = factories.BenefitMeasureFactory(collaboration=member.collaboration)
+        factories.ReadingFactory(measure=measure)
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, line in URLS.items() if line.signed_in == 200]
+)
+def test_queries_stay_within_budget_and_do_not_grow(
+    name, collaboration, analyst, django_assert_max_num_queries
+):
+    line = URLS[name]
+    client = Client()
+    client.force_login(analyst)
+    _portfolio(2)
+    client.get(line.path)
+    with django_assert_max_num_queries(line.queries) as few:
+        client.get(line.path)
+    _portfolio(8)
+    with django_assert_max_num_queries(line.queries) as many:
+        client.get(line.path)
+
+    assert len(many) <= len(few)
+
+
+TEXT = re.compile(rb"Hidden Unit|C-0999")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/overview/",
+        "/collaborations/",
+        "/collaborations/?q=Hidden",
+        "/collaborations/?format=csv&status=all",
+        "/overview/?format=csv",
+        "/forces/",
+        "/forces/northern/",
+        "/forces/northern/?format=json",
+        "/api/v1/collaborations/",
+        "/api/v1/rollups/?by=collaboration",
+        "/api/v1/rollups/?by=year",
+        "/api/v1/rollups/?by=force",
+        "/api/v1/findings/",
+        "/api/v1/overview/",
+    ],
+)
+def test_restricted_rows_leave_no_trace(path, collaboration, force, analyst):
+    """The same database with and without the restricted rows answers the same."""
+    client = Client()
+    client.force_login(analyst)
+    _roll_up()
+    without = _stable(_content(client, path))
+
+    hidden = factories.CollaborationFactory(
+        reference="C-0999",
+        name="Hidden Unit",
+        is_restricted=True,
+        function=collaboration.function,
+    )
+    factories.ParticipationFactory(collaboration=hidden, force=force)
+    factories.SpendEntryFactory(collaboration=hidden, force=force)
+    _roll_up()
+    answer = _content(client, path)
+
+    assert not TEXT.search(answer)
+    assert _stable(answer) == without
+
+
+def _content(client: Client, path: str) -> bytes:
+    answer = client.get(path)
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def _roll_up() -> None:
+    from benefits import rollups
+
+    while rollups.drain(limit=1000).keys:
+        pass
+
+
+MOVING = re.compile(
+    rb'csrfmiddlewaretoken" value="[^"]+"|\d+ seconds? ago|datetime="[^"]+"'
+    rb'|"(rolled_up_at|request_id|oldest_pending_seconds|refreshed_at)": ?[^,}]+'
+    rb"|Figures are updating[^<]+|app-fresh[^>]*"
+)
+
+
+def _stable(content: bytes) -> bytes:
+    """Leave out what changes from one request to the next: times and tokens."""
+    return MOVING.sub(b"", content)
