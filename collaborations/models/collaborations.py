@@ -43,8 +43,7 @@ class ShareQuerySet(ScopedQuerySet):
 
 class CollaborationQuerySet(models.QuerySet["Collaboration"]):
     def visible_to(self, user: Any) -> Self:
-        rows = Collaboration.objects.order_by().filter(access.visible(user))
-        return self.filter(pk__in=rows.values("pk"))
+        return self.filter(access.visible(user))
 
     def live(self) -> Self:
         return self.filter(status__in=Collaboration.LIVE)

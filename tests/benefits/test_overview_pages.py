@@ -6,16 +6,14 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from benefits.tasks import drain_rollups
 from tests import factories
 
 SENTENCE = (
@@ -29,20 +27,8 @@ PUBLISHED = {
 }
 
 
-@pytest.fixture(scope="module")
-def _answered(_register: str, django_db_blocker: object) -> Iterator[None]:
-    """Roll up and judge the register once for this module."""
-    block = transaction.atomic()
-    # The worker insists on an outermost transaction, except inside a test's own.
-    block._from_testcase = True
-    with django_db_blocker.unblock():
-        with block:
-            drain_rollups()
-        yield
-
-
 @pytest.fixture
-def public(_answered: None, client: Client, db: None) -> Client:
+def public(answered: None, client: Client) -> Client:
     client.force_login(factories.UserFactory())
     return client
 

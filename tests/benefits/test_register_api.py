@@ -3,15 +3,14 @@
 import pytest
 
 from collaborations.models import Participation
-from tests.benefits.api_calls import answer_of, csv_of, roll_up, rows_of
+from tests.benefits.api_calls import answer_of, csv_of, rows_of
 
 YEARS = {"2012-13": "719083.00", "2021-22": "2000000.00", "2022-23": "43872438.00"}
 
 
 @pytest.fixture
-def published(loaded, client, django_user_model):
+def published(answered, client, django_user_model):
     client.force_login(django_user_model.objects.create(email="reader@example.org"))
-    roll_up()
     return client
 
 

@@ -162,7 +162,7 @@ def test_a_chart_can_be_taken_as_a_picture(open_page):
     card.scroll_into_view_if_needed()
 
     with page.expect_download() as download:
-        card.get_by_role("link", name=re.compile("PNG")).click()
+        card.get_by_role("button", name=re.compile("PNG")).click()
 
     content = download.value.path().read_bytes()
     assert content.startswith(b"\x89PNG")
