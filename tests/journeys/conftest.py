@@ -96,25 +96,24 @@ def site() -> Iterator[Site]:
     # Not pytest's own folder: as root, the servers' user must reach it.
     state = Path(tempfile.mkdtemp(prefix="collabtrack-site-"))
     state.chmod(0o755)
-    demo = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "collabtrack.demo", "--port", str(port)],
         cwd=ROOT,
         env=_environment(state),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    said = []
-    assert demo.stdout
-    for line in demo.stdout:
-        said.append(line)
-        if "Press Ctrl-C" in line:
-            break
-    assert demo.poll() is None, "".join(said)
-    running = Site(f"http://127.0.0.1:{port}", state)
-    yield running
-    demo.send_signal(signal.SIGINT)
-    assert demo.wait(timeout=60) == 0
+    ) as demo:
+        said = []
+        for line in demo.stdout:
+            said.append(line)
+            if "Press Ctrl-C" in line:
+                break
+        assert demo.poll() is None, "".join(said)
+        running = Site(f"http://127.0.0.1:{port}", state)
+        yield running
+        demo.send_signal(signal.SIGINT)
+        assert demo.wait(timeout=60) == 0
     assert running.processes("celery|gunicorn") == []
     shutil.rmtree(state)
 
