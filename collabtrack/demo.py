@@ -2,6 +2,7 @@
 
 import argparse
 import http.client
+import json
 import os
 import secrets
 import socket
@@ -139,8 +140,11 @@ def is_ready(port: int) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/readyz")
-        return connection.getresponse().status == http.client.OK
-    except (OSError, http.client.HTTPException):
+        answer = connection.getresponse()
+        # The first figures a newcomer sees should not be "updating".
+        is_rolled_up = json.load(answer)["rollups"]["pending"] == 0
+        return answer.status == http.client.OK and is_rolled_up
+    except (OSError, http.client.HTTPException, ValueError, KeyError):
         return False
     finally:
         connection.close()

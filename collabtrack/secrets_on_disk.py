@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import tempfile
 
 from collabtrack import embedded
 
@@ -11,8 +12,12 @@ def kept(name: str) -> str:
     """Give the named secret, making it the first time; readable by its owner only."""
     path = embedded.state_directory() / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(made, "w") as file:
-            file.write(secrets.token_urlsafe(48))
+    if not path.exists():
+        # Written apart and linked whole: of two that start together, one wins, and
+        # neither reads a secret that is not there yet.
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:
+            draft.write(secrets.token_urlsafe(48))
+            draft.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(draft.name, path)
     return path.read_text()
