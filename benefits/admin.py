@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from benefits import models
 from benefits.services.spend import record_spend
-from collaborations.admin import PlainAdmin, ReadOnlyAdmin, ScopedAdmin
+from collaborations.admin import KeptAdmin, ReadOnlyAdmin, ScopedAdmin
 
 
 @admin.register(models.SpendEntry)
@@ -41,5 +41,5 @@ class YearRollupAdmin(ReadOnlyAdmin):
 
 
 @admin.register(models.YearClose)
-class YearCloseAdmin(PlainAdmin):
+class YearCloseAdmin(KeptAdmin):
     list_display = ("financial_year", "closed_on")

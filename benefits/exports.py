@@ -60,9 +60,7 @@ def overview_rows(overview: Overview) -> Rows:
     for segment in overview.segments:
         known = wording.coverage(segment.spend_known, segment.count)
         label = f"Spend at risk: {segment.label}"
-        is_known = segment.spend_known or not segment.count
-        spend = segment.spend if is_known else None
-        yield year, label, spend, POUNDS_UNIT, "computed", "", known
+        yield year, label, segment.spend, POUNDS_UNIT, "computed", "", known
         label = f"Collaborations: {segment.label}"
         yield year, label, segment.count, COUNT_UNIT, "counted", "", ""
     for tile in overview.tiles:
@@ -87,7 +85,7 @@ def spend_by_year_rows(overview: Overview) -> Rows:
             year.programme_amount,
             POUNDS_UNIT,
             known,
-            "",
+            "; ".join(year.programme_sources),
             "",
         )
 

@@ -29,16 +29,10 @@ class Level(models.TextChoices):
 
 class Action(Enum):
     RECORD_SPEND = "record spend"
-    RECORD_READINGS = "record readings"
-    CONFIRM_READINGS = "confirm readings"
-    SIGN_OFF_PURPOSE = "sign off the purpose"
 
 
 ALLOWED: dict[Action, frozenset[str]] = {
     Action.RECORD_SPEND: frozenset({Level.ANALYST, Level.LEAD}),
-    Action.RECORD_READINGS: frozenset({Level.ANALYST, Level.LEAD}),
-    Action.CONFIRM_READINGS: frozenset({Level.LEAD}),
-    Action.SIGN_OFF_PURPOSE: frozenset({Level.SIGNATORY}),
 }
 
 

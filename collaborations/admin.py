@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
 
 from collaborations import models
@@ -14,7 +14,29 @@ else:  # Django's own class takes no parameter at run time
     PlainAdmin = admin.ModelAdmin
 
 
-class ScopedAdmin(PlainAdmin):
+class KeptAdmin(PlainAdmin):
+    """Nothing is deleted here: Django would list, and name, all that depends on it.
+
+    Choices of a related record are limited to what the administrator may see.
+    """
+
+    ordering = ("pk",)
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        manager = db_field.related_model._default_manager
+        if hasattr(manager, "visible_to"):
+            kwargs["queryset"] = manager.visible_to(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ScopedAdmin(KeptAdmin):
     """Administrators see what they are cleared for, and no more."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -35,14 +57,9 @@ class ReadOnlyAdmin(ScopedAdmin):
     ) -> bool:
         return False
 
-    def has_delete_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
-        return False
-
 
 @admin.register(models.Membership)
-class MembershipAdmin(PlainAdmin):
+class MembershipAdmin(KeptAdmin):
     list_display = ("user", "force", "level", "starts_on", "ends_on")
     list_filter = ("level",)
     search_fields = ("user__email", "force__name")
@@ -50,7 +67,7 @@ class MembershipAdmin(PlainAdmin):
 
 
 @admin.register(models.Force)
-class ForceAdmin(PlainAdmin):
+class ForceAdmin(KeptAdmin):
     list_display = ("name", "kind", "region", "starts_on", "ends_on")
     search_fields = ("name", "abbreviation", "code")
 
@@ -65,8 +82,8 @@ class CollaborationAdmin(ScopedAdmin):
 
 
 @admin.register(models.Clearance)
-class ClearanceAdmin(PlainAdmin):
-    """Clearing is granted here: the one list that names restricted collaborations."""
+class ClearanceAdmin(ScopedAdmin):
+    """Whoever is cleared may clear others; `manage.py clear` grants the first."""
 
     list_display = ("user", "collaboration")
     autocomplete_fields = ("user", "collaboration")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+SHORTEST_SECRET = 32
 _FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 
@@ -15,6 +16,16 @@ def text(name: str, default: str | None = None) -> str:
     value = os.environ.get(name, "").strip() or default
     if value is None:
         raise ImproperlyConfigured(f"Set {name} (or {name}_FILE) in the environment.")
+    return value
+
+
+def secret(name: str) -> str:
+    """Give a secret, refusing one that could be guessed."""
+    value = text(name)
+    if len(value) < SHORTEST_SECRET:
+        raise ImproperlyConfigured(
+            f"{name} is too short: use at least {SHORTEST_SECRET} random characters."
+        )
     return value
 
 

@@ -12,16 +12,16 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from collabtrack import embedded, secrets_on_disk
-from collabtrack.env import flag, number, text, words
+from collabtrack.env import flag, number, secret, text, words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
 DEBUG = flag("DEBUG", default=False)
 LOCAL = flag("COLLABTRACK_LOCAL", default=embedded.needs_database())
 
-SECRET_KEY = secrets_on_disk.kept("secret-key") if LOCAL else text("SECRET_KEY")
+SECRET_KEY = secrets_on_disk.kept("secret-key") if LOCAL else secret("SECRET_KEY")
 API_TOKEN_PEPPER = (
-    secrets_on_disk.kept("token-pepper") if LOCAL else text("API_TOKEN_PEPPER")
+    secrets_on_disk.kept("token-pepper") if LOCAL else secret("API_TOKEN_PEPPER")
 )
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1" if LOCAL else None)
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")

@@ -55,6 +55,27 @@ def test_every_service_but_the_one_that_ends_has_a_health_check() -> None:
     assert "HEALTHCHECK" in dockerfile  # web's, in its image
 
 
+def test_the_web_trusts_the_one_proxy_that_says_who_asks() -> None:
+    services = yaml.safe_load(COMPOSE)["services"]
+
+    site = services["proxy"]["environment"]["SITE"]
+
+    assert services["web"]["environment"]["TRUSTED_PROXIES"] == "1"
+    # Set, not added to: what a client sends of its own must not count.
+    assert "proxy_set_header X-Forwarded-For $$remote_addr;" in site
+
+
+def test_the_proxy_looks_the_web_up_again_and_reports_its_errors() -> None:
+    proxy = yaml.safe_load(COMPOSE)["services"]["proxy"]
+
+    site, check = proxy["environment"]["SITE"], proxy["healthcheck"]["test"][1]
+
+    assert "resolver 127.0.0.11" in site
+    assert "set $$web http://web:8000;" in site
+    assert "proxy_pass $$web;" in site
+    assert {"curl", "--fail"} <= set(check.split())
+
+
 # CI installs docker-compose. At a desk without it, the tests above still hold.
 if shutil.which("docker-compose") or os.environ.get("CI"):
 

@@ -18,13 +18,8 @@ class SegmentSerializer(serializers.Serializer[Any]):
     key = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]  # DRF keeps fields elsewhere
     count = serializers.IntegerField()
-    spend = serializers.SerializerMethodField()
+    spend = pounds("Null where none of them has a known spend.")
     spend_known = serializers.IntegerField()
-
-    @extend_schema_field(pounds("Null where none of them has a known spend."))
-    def get_spend(self, segment: Any) -> str | None:
-        nothing_known = segment.count and not segment.spend_known
-        return None if nothing_known else f"{segment.spend:.2f}"
 
 
 class ResultCountsSerializer(serializers.Serializer[Any]):
@@ -84,6 +79,7 @@ class YearSpendSerializer(serializers.Serializer[Any]):
     collaborations = serializers.IntegerField(help_text="How many it is the sum of.")
     programmes_actual_spend = pounds("Not added.", source="programme_amount")
     sources = serializers.ListField(child=serializers.CharField())
+    programme_sources = serializers.ListField(child=serializers.CharField())
 
 
 class ForceCountSerializer(serializers.Serializer[Any]):

@@ -88,6 +88,16 @@ def read_deflators(files: ReferenceFiles) -> Table:
     return table
 
 
+def refuse_vanished_measures(table: Table) -> None:
+    references = LibraryMeasure.objects.values_list("reference", flat=True)
+    table.refuse_vanished(REFERENCE, {reference: reference for reference in references})
+
+
+def refuse_vanished_deflators(table: Table) -> None:
+    years = Deflator.objects.values_list("financial_year", flat=True)
+    table.refuse_vanished(YEAR, {year: year.label for year in years})
+
+
 def write_catalogue(table: Table, writer: Writer) -> None:
     writer.write(
         [_measure(row) for row in table.rows],

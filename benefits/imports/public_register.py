@@ -45,6 +45,8 @@ def load_public_register(directory: Path, *, now: dt.datetime) -> list[Tally]:
     with transaction.atomic():
         _take_turn()
         _refuse_entered_collaborations()
+        if is_loaded():
+            _refuse_vanished(read)
         writer = Writer()
         _write(read, writer, now)
     return list(writer.tallies.values())
@@ -79,6 +81,16 @@ def _refuse_entered_collaborations() -> None:
             f"This database holds {count} {noun} that the public register did not "
             "give, so the register is not loaded beside them."
         )
+
+
+def _refuse_vanished(read: _Read) -> None:
+    """Left in place, what the files no longer give would count on without a source."""
+    functions.refuse_vanished_functions(read.functions)
+    forces.refuse_vanished_forces(read.forces)
+    register.refuse_vanished_collaborations(read.register)
+    library.refuse_vanished_measures(read.catalogue)
+    library.refuse_vanished_deflators(read.deflators)
+    read.register.faults.refuse_if_any()
 
 
 def _write(read: _Read, writer: Writer, now: dt.datetime) -> None:

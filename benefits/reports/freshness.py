@@ -7,6 +7,7 @@ longer queued, is in the figures.
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Count, Min
 from django.utils import timezone
 
 from benefits.models import Sweep
@@ -18,7 +19,7 @@ OLD_AFTER = dt.timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Freshness:
-    """state: fresh, updating, stale or failed (components/freshness.html)."""
+    """state: fresh, updating or stale (components/freshness.html)."""
 
     rolled_up_at: dt.datetime | None
     pending: int
@@ -31,12 +32,11 @@ def freshness(now: dt.datetime | None = None) -> Freshness:
     now = now or timezone.now()
     sweep = Sweep.objects.filter(pk=1).first()
     swept_at = sweep.swept_at if sweep else None
-    queued = WorkItem.objects.order_by("queued_at").values_list("queued_at", flat=True)
-    # Counting stops: the page says that work waits, not how many thousand rows.
-    waiting = list(queued[:1000])
-    oldest = max((now - waiting[0]).total_seconds(), 0.0) if waiting else None
+    queue = WorkItem.objects.aggregate(waiting=Count("pk"), since=Min("queued_at"))
+    since = queue["since"]
+    oldest = max((now - since).total_seconds(), 0.0) if since else None
     state, text = describe(now=now, swept_at=swept_at, oldest=oldest)
-    return Freshness(swept_at, len(waiting), oldest, state, text)
+    return Freshness(swept_at, queue["waiting"], oldest, state, text)
 
 
 def describe(

@@ -38,7 +38,7 @@ class Segment:
     key: str
     label: str
     count: int
-    spend: Decimal
+    spend: Decimal | None
     spend_known: int
 
 
@@ -61,6 +61,7 @@ class YearSpend:
     collaborations: int
     programme_amount: Decimal | None
     sources: tuple[str, ...]
+    programme_sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ def overview(*, user: Any, wanted: PortfolioFilter, on: dt.date) -> Overview:
     found = totals(selected)
     judged = _flags(selected)
     is_register = _from_register(user)
+    # The register's sentence is about what lives; other statuses get the plain one.
+    is_answer = is_register and wanted.status == "live"
     return Overview(
         wanted=wanted,
         as_at=on,
@@ -131,7 +134,7 @@ def overview(*, user: Any, wanted: PortfolioFilter, on: dt.date) -> Overview:
         spend_known=found.spend_known,
         segments=_segments(selected, judged),
         tiles=_tiles(rows(selected)),
-        register=_register_counts(user, wanted) if is_register else None,
+        register=_register_counts(user, wanted) if is_answer else None,
         challenges=_challenges(selected, judged),
         years=spend_by_year(user, wanted, on),
         force_counts=_force_counts(selected),
@@ -188,11 +191,14 @@ def _segments(
     selected: QuerySet[CostedCollaboration], judged: dict[int, str]
 ) -> tuple[Segment, ...]:
     spends = dict(selected.order_by().values_list("pk", "spend"))
+    any_known = any(spend is not None for spend in spends.values())
     built = []
     for key, label in SEGMENTS.items():
         members = [spends[pk] for pk, segment in judged.items() if segment == key]
         known = [spend for spend in members if spend is not None]
-        total = sum(known, Decimal("0.00"))
+        # Nothing is £0 only beside spend that is known: otherwise nobody knows.
+        is_none = not known and (members or not any_known)
+        total = None if is_none else sum(known, Decimal("0.00"))
         built.append(Segment(key, label, len(members), total, len(known)))
     return tuple(built)
 
@@ -244,6 +250,7 @@ def spend_by_year(
     if not known:
         return ()
     sources = _sources(selection(user, anything))
+    beside = _sources(selection(user, replace(anything, kind="programme")))
     last = max(known[-1], FinancialYear.containing(on).previous)
     return tuple(
         YearSpend(
@@ -252,6 +259,7 @@ def spend_by_year(
             collaborations=own[year][1] if year in own else 0,
             programme_amount=programmes[year][0] if year in programmes else None,
             sources=tuple(sources.get(year, ())),
+            programme_sources=tuple(beside.get(year, ())),
         )
         for year in _every_year(known[0], last)
     )

@@ -117,7 +117,7 @@ def _nothing_lacking(overview: Overview) -> tuple[Part, ...]:
             Part(" collaborations have a clear purpose and tracked benefits."),
         )
     return (
-        Part(f"{unknown} of {overview.live}", is_strong=True),
+        Part(f"{unknown} of {overview.live}", "unassessed", is_strong=True),
         Part(" collaborations are not assessed; none of the others lacks a clear"),
         Part(" purpose or tracked benefits."),
     )
@@ -128,7 +128,8 @@ def _cost_of_lacking(overview: Overview, lacking: int) -> tuple[Part, ...]:
     whom = "it" if lacking == 1 else "them"
     if not known or overview.spend is None:
         return (Part(f" No spend is recorded for {whom} in {overview.wanted.year}."),)
-    cost = sum((segment.spend for segment in overview.lacking), Decimal(0))
+    spends = (segment.spend for segment in overview.lacking)
+    cost = sum((spend for spend in spends if spend is not None), Decimal(0))
     who = "It costs" if lacking == 1 else "They cost"
     return (
         Part(f" {who} "),

@@ -160,7 +160,7 @@ def _function() -> Combinable:
 def coverage(user: Any, wanted: RollupFilter, on: Any) -> Coverage:
     """Count as the overview does: live collaborations, programmes left out.
 
-    Without a year, known means known for any year.
+    Without a year, known means known for any year; by force, known for a force.
     """
     query = PortfolioFilter(
         year=wanted.year or default_year(user, on),
@@ -173,6 +173,21 @@ def coverage(user: Any, wanted: RollupFilter, on: Any) -> Coverage:
         chosen = chosen.filter(pk=wanted.collaboration.pk)
         known = known.filter(pk=wanted.collaboration.pk)
     found = totals(chosen)
+    if wanted.by == "force":
+        return Coverage(_known_by_force(chosen, wanted), found.count)
     if wanted.year:
         return Coverage(found.spend_known, found.count)
     return Coverage(known.order_by().count(), found.count)
+
+
+def _known_by_force(chosen: QuerySet[Any], wanted: RollupFilter) -> int:
+    parts = ForceYearRollup.objects.filter(
+        collaboration__in=chosen.order_by().values("pk"),
+        force__isnull=False,
+        actual_spend__isnull=False,
+    )
+    if wanted.force:
+        parts = parts.filter(force=wanted.force)
+    if wanted.year:
+        parts = parts.filter(financial_year=wanted.year)
+    return parts.order_by().values("collaboration").distinct().count()

@@ -7,6 +7,8 @@ from benefits.models import SpendEntry
 from collaborations import access
 from collaborations.access import Action
 
+PUBLISHED = "published"
+
 
 @transaction.atomic
 def record_spend(*, entry: SpendEntry, by: Any) -> SpendEntry:
@@ -17,6 +19,12 @@ def record_spend(*, entry: SpendEntry, by: Any) -> SpendEntry:
     access.require(by, Action.RECORD_SPEND, entry.collaboration)
     if entry._state.adding:
         entry.recorded_by, entry.recorded_at = by, timezone.now()
+    elif entry.basis == PUBLISHED and _amount_changed(entry):
+        entry.basis = "changed since it was published"
     entry.full_clean()
     entry.save()
     return entry
+
+
+def _amount_changed(entry: SpendEntry) -> bool:
+    return not SpendEntry.objects.filter(pk=entry.pk, amount=entry.amount).exists()

@@ -20,6 +20,7 @@ from benefits.views.queries import (
     ask,
     canonical_redirect,
     filter_context,
+    list_url,
 )
 from benefits.views.rows import row_of
 from collaborations.models import Force, ForceFigure
@@ -73,7 +74,11 @@ def _context(request: HttpRequest, query: Query, report: ForceReport) -> dict[st
         "sentence": sentence(
             wording.force_sentence(report, is_register=is_register), mine
         ),
-        "strip": strip(report, wording.missing_words(is_register=is_register)),
+        "strip": strip(
+            report,
+            wording.missing_words(is_register=is_register),
+            {"all": list_url(mine), "costed": list_url(mine, cost="year")},
+        ),
         "published": [published(figure) for figure in report.figures],
         "lines": [
             row_of(line.row) | {"force_line": line, "cost": line.cost}
@@ -90,7 +95,9 @@ def replace_area(query: Query, slug: str) -> Query:
     return replace(query, values=query.values | {"area": slug})
 
 
-def strip(report: ForceReport, missing: str) -> list[dict[str, str]]:
+def strip(
+    report: ForceReport, missing: str, lists: dict[str, str]
+) -> list[dict[str, str]]:
     known = f"known for {report.cost_known} of {report.live}"
     not_split = wording.counted(report.not_split_count, "collaboration")
     return [
@@ -98,6 +105,7 @@ def strip(report: ForceReport, missing: str) -> list[dict[str, str]]:
             "label": wording.noun_of(report.wanted).capitalize() + "s",
             "value": str(report.live),
             "note": f"leads {report.leads}",
+            "url": lists["all"],
         },
         {
             "label": f"It pays, {report.wanted.year}",
@@ -108,6 +116,7 @@ def strip(report: ForceReport, missing: str) -> list[dict[str, str]]:
             "label": f"Not split by force, {report.wanted.year}",
             "value": display_pounds(report.not_split, missing="None"),
             "note": f"in {not_split}" if report.not_split_count else "",
+            "url": lists["costed"] if report.not_split_count else "",
         },
     ]
 

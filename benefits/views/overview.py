@@ -91,7 +91,16 @@ def _context(request: HttpRequest, query: Query, report: Overview) -> dict[str, 
         ],
         "programmes_url": list_url(query, kind="programme", cost="any", status="all"),
         "list_url": list_url(query),
+        "spend_url": list_url(query, cost="year"),
+        "challenge_url": list_url(query, **_challenged(report)),
+        "area": query.values["area"],
     }
+
+
+def _challenged(report: Overview) -> dict[str, str]:
+    """Name the list that "Challenge these first" is the head of."""
+    lacking = any(part.count for part in report.lacking)
+    return {"gap": "any"} if lacking else {"gap": "unassessed", "cost": "any"}
 
 
 def sentence(parts: tuple[wording.Part, ...], query: Query) -> list[dict[str, Any]]:
@@ -107,6 +116,7 @@ def sentence(parts: tuple[wording.Part, ...], query: Query) -> list[dict[str, An
         "costed": live | {"cost": "any"},
         "tracked": live | {"tracked": "yes"},
         "gaps": {"gap": "any"},
+        "unassessed": {"gap": "unassessed"},
     }
     return [
         {
@@ -123,15 +133,14 @@ def segments(report: Overview, query: Query) -> list[dict[str, Any]]:
 
 
 def _segment(part: Segment, report: Overview, query: Query) -> dict[str, Any]:
-    width = 100 * part.spend / report.spend if report.spend else 0
+    width = 100 * (part.spend or 0) / report.spend if report.spend else 0
     return {
         "label": part.label,
         "swatch": SWATCHES[part.key],
-        "spend": part.spend if part.spend_known else None,
+        "spend": part.spend,
         "count": wording.counted(part.count, "collaboration"),
         "known": wording.coverage(part.spend_known, part.count),
         "is_priced": part.spend_known > 0,
-        "is_empty": part.count == 0,
         "width": f"{width:.2f}",
         "has_room": width >= ROOM_FOR_AMOUNT,
         "url": list_url(query, gap=part.key),

@@ -93,21 +93,25 @@ def figures(report: CollaborationReport, missing: str) -> list[dict[str, str]]:
             "label": f"Spend {report.year}",
             "value": display_pounds(row.spend, missing=missing.capitalize()),
             "note": _spend_note(report),
+            "url": "#spend" if row.latest_cost else "",
         },
         {
             "label": "Benefits tracked",
             "value": f"{tracked} of {measures}" if measures else missing.capitalize(),
             "note": f"{claimed} claimed, not tracked" if claimed else "",
+            "url": "#benefits" if measures else "",
         },
         {
             "label": "Forces taking part",
             "value": str(row.forces),
             "note": f"{row.lead} leads" if row.lead else "no lead named",
+            "url": "#forces",
         },
         {
             "label": "Criteria judged",
             "value": f"{len(judgements)} of {len(CATALOGUE)}",
-            "note": f"{len(told)} assessed, {len(judgements) - len(told)} not assessed",
+            "note": f"{len(judgements) - len(told)} of them Not assessed",
+            "url": "#judged",
         },
     ]
 

@@ -121,6 +121,11 @@ def _check_periods(table: Table, row: Row) -> None:
             table.fault(row, OFFICERS_BEFORE_ON.name, f"is also {OFFICERS_ON.name}")
 
 
+def refuse_vanished_forces(table: Table) -> None:
+    slugs = Force.objects.values_list("slug", flat=True)
+    table.refuse_vanished(SLUG, {slug: slug for slug in slugs})
+
+
 def write_forces(table: Table, writer: Writer) -> dict[str, Force]:
     forces = writer.write(
         [_force(row) for row in table.rows],

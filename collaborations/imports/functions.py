@@ -36,6 +36,11 @@ def _check_place(table: Table, row: Row) -> None:
         table.fault(row, PARENT.name, f"is not the parent of code {row[CODE]}")
 
 
+def refuse_vanished_functions(table: Table) -> None:
+    codes = Function.objects.values_list("code", flat=True)
+    table.refuse_vanished(CODE, {code: code for code in codes})
+
+
 def write_functions(table: Table, writer: Writer) -> dict[str, Function]:
     """Write the first level, then the parts that point at it."""
     functions: dict[str, Function] = {}

@@ -38,6 +38,10 @@ class Reference(TextColumn[str]):
         digits = Pattern(self.name, r"C\d{3,6}", "a reference such as C001").read(text)
         return f"C-{int(digits[1:]):04d}"
 
+    @staticmethod
+    def as_in_file(reference: str) -> str:
+        return f"C{int(reference.removeprefix('C-')):03d}"
+
 
 class BasisOfStatus(TextColumn[StatusBasis]):
     """How the status is known, and the year of the source where there is one."""
@@ -118,6 +122,13 @@ def read_register(
         _check_cost(table, row)
         _check_saving(table, row)
     return table
+
+
+def refuse_vanished_collaborations(table: Table) -> None:
+    registered = Collaboration.objects.filter(origin=Collaboration.Origin.REGISTER)
+    references = registered.values_list("reference", flat=True)
+    stored = {reference: Reference.as_in_file(reference) for reference in references}
+    table.refuse_vanished(REFERENCE, stored)
 
 
 def _check_forces(table: Table, slugs: frozenset[str] | None) -> None:

@@ -94,6 +94,15 @@ class Table:
             if known is not None:
                 self.faults.add(self.file, f"has no {self.row_word}", "", value)
 
+    def refuse_vanished(self, column: Column[V], stored: Mapping[V, str]) -> None:
+        """Find stored values, each with how the file writes it, that no row has."""
+        known = self.keys(column) or frozenset()
+        for value in sorted(stored[key] for key in stored.keys() - known):
+            problem = "is in the database but no longer in the file"
+            self.faults.add(
+                self.file, problem, f"{self.column_word} {column.name}", value
+            )
+
 
 class ReferenceFiles:
     """The directory of files to load, and the faults found in them."""
@@ -106,7 +115,10 @@ class ReferenceFiles:
         """Read a CSV file that has exactly these columns, in any order."""
         records = self._records(file)
         if not records or not self._has_columns(file, records[0][1], columns):
-            return Table(file, [], self.faults, is_whole=False)
+            return self.unreadable(file)
+        if not records[1:]:
+            self.faults.add(file, "the file has no rows")
+            return self.unreadable(file)
         headings = records[0][1]
         rows: list[tuple[int, dict[str, object]]] = []
         for number, cells in records[1:]:

@@ -1,6 +1,5 @@
 """Collaborations and who takes part in them. All rows are scoped by `visible_to`."""
 
-import datetime as dt
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -50,11 +49,6 @@ class CollaborationQuerySet(models.QuerySet["Collaboration"]):
 
     def of_kind(self, row_kind: "Collaboration.RowKind") -> Self:
         return self.filter(row_kind=row_kind)
-
-    def active_on(self, day: dt.date) -> Self:
-        """Live by its dates: a missing date does not exclude."""
-        started = Q(started_on__isnull=True) | Q(started_on__lte=day)
-        return self.filter(started, Q(ended_on__isnull=True) | Q(ended_on__gte=day))
 
 
 @tracked()

@@ -49,6 +49,10 @@ class UserAdmin(_UserAdmin):
     )
     filter_horizontal = ()
 
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        # Accounts are made inactive: what they wrote keeps its author.
+        return False
+
 
 @admin.register(ApiToken)
 class ApiTokenAdmin(_TokenAdmin):

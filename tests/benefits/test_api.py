@@ -297,18 +297,19 @@ def test_the_overview_obeys_the_query_of_the_page(signed_in, analyst, collaborat
     assert answer["meta"]["financial_year"] == "2023-24"
 
 
-def test_spend_that_nobody_knows_is_null_and_that_of_nothing_is_nil(
+def test_spend_that_nobody_knows_is_null_and_beside_a_known_one_nothing_is_nil(
     signed_in, collaboration
 ):
-    segments = {
-        part["key"]: part for part in answer_of(signed_in, "overview/")["segments"]
-    }
+    def spends():
+        parts = answer_of(signed_in, "overview/")["segments"]
+        return {part["key"]: part["spend"] for part in parts}
 
-    assert (segments["unassessed"]["count"], segments["unassessed"]["spend"]) == (
-        1,
-        None,
-    )
-    assert (segments["both"]["count"], segments["both"]["spend"]) == (0, "0.00")
+    assert set(spends().values()) == {None}
+
+    factories.SpendEntryFactory(collaboration=collaboration, amount="5.00")
+    roll_up()
+
+    assert (spends()["unassessed"], spends()["both"]) == ("5.00", "0.00")
 
 
 @pytest.mark.parametrize("query", ["area=atlantis", "fy=soon", "status=alive"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from collaborations.models import Collaboration
 from tests.benefits.register_files import (
     REFERENCE,
     load,
@@ -243,6 +244,16 @@ def test_an_empty_file_is_refused(copy: Path, file: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("file", TABLES)
+def test_a_table_with_headings_alone_is_refused_once(copy: Path, file: str) -> None:
+    write_rows(copy / file, read_rows(copy / file)[:1])
+
+    said = refusal_of(copy)
+
+    assert said.splitlines()[1:] == [f"{file}: the file has no rows."]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_in_another_encoding_is_refused_with_its_row(
     copy: Path, file: str
@@ -343,3 +354,13 @@ def test_a_directory_that_is_not_there_is_refused(tmp_path: Path) -> None:
     said = refusal_of(tmp_path / "nowhere")
 
     assert f"There are {len(FILES)} faults" in said
+
+
+@pytest.mark.django_db
+def test_an_empty_database_takes_a_shorter_register(copy: Path) -> None:
+    path = copy / "collaborations.csv"
+    write_rows(path, [row for row in read_rows(path) if row[0] != "C010"])
+
+    load(copy)
+
+    assert Collaboration.objects.count() == 93

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from benefits import rollups, tasks
 from benefits.models import ForceYearRollup, SpendEntry, YearRollup
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, WorkItem
 from tests import factories
 
 # The audit sets the isolation of its own transactions.
@@ -101,6 +101,74 @@ def test_the_audit_leaves_out_a_collaboration_that_is_updating_as_a_whole(
     assert (result.rows, result.waiting) == (0, 3)
 
 
+def waiting_since(**age: int) -> None:
+    WorkItem.objects.update(queued_at=timezone.now() - dt.timedelta(**age))
+
+
+def test_the_audit_fails_when_everything_waits(made: Collaboration) -> None:
+    made.name = "Joint Forensics"
+    made.save()
+
+    lines, refusal = run_and_fail()
+
+    assert lines == ["3 rollup rows left out: their figures are updating"]
+    assert refusal == (
+        "Nothing could be compared: 3 rows wait to be rolled up. Is the worker running?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        ({"minutes": 11}, "11 minutes"),
+        ({"hours": 1, "minutes": 50}, "1 hour"),
+        ({"days": 3}, "3 days"),
+    ],
+)
+def test_the_audit_fails_when_edits_have_waited_long(
+    made: Collaboration, age: dict[str, int], words: str
+) -> None:
+    WorkItem.objects.all().delete()
+    other_year = {"starts_on": dt.date(2024, 4, 1), "ends_on": dt.date(2025, 3, 31)}
+    factories.SpendEntryFactory(collaboration=made, **other_year)
+    waiting_since(**age)
+
+    _, refusal = run_and_fail()
+
+    assert refusal == (
+        f"Edits have waited {words} to be rolled up. Is the worker running?"
+    )
+
+
+def test_an_edit_may_wait_nine_minutes(made: Collaboration) -> None:
+    other_year = {"starts_on": dt.date(2024, 4, 1), "ends_on": dt.date(2025, 3, 31)}
+    factories.SpendEntryFactory(collaboration=made, **other_year)
+    waiting_since(minutes=9)
+
+    assert run("audit_rollups")[-1] == "3 rollup rows agree"
+
+
+def test_a_judgement_that_has_waited_long_does_not_fail_the_audit(
+    made: Collaboration,
+) -> None:
+    waiting_since(days=3)
+
+    assert WorkItem.objects.exists()
+    assert run("audit_rollups") == ["3 rollup rows agree"]
+
+
+def test_an_empty_database_passes_the_audit() -> None:
+    assert run("audit_rollups") == ["0 rollup rows agree"]
+
+
+def test_one_figure_that_differs_is_one(made: Collaboration) -> None:
+    YearRollup.objects.update(actual_spend=Decimal("99.00"))
+
+    _, refusal = run_and_fail()
+
+    assert refusal == "1 figure differs in 3 rollup rows"
+
+
 def test_waiting_to_be_judged_is_not_updating(made: Collaboration) -> None:
     factories.ObjectiveFactory(collaboration=made)
     YearRollup.objects.update(actual_spend=Decimal("99.00"))
@@ -133,7 +201,7 @@ def test_the_rebuild_reports_its_progress_and_the_drift(made: Collaboration) -> 
     assert first == [
         "Range 1 of 2: 1 changed",
         "Range 2 of 2: 0 changed",
-        "1 rows changed",
+        "1 row changed",
     ]
     assert second[-1] == "0 rows changed"
     assert SpendEntry.objects.get().amount == YearRollup.objects.get().actual_spend

@@ -78,7 +78,7 @@ def test_a_recorded_close_holds_over_the_default():
 
 
 def test_the_admin_saves_spend_through_the_service(client, administrator):
-    entry = factories.SpendEntryFactory(amount=Decimal("10.00"))
+    entry = factories.SpendEntryFactory(amount=Decimal("10.00"), basis="published")
     client.force_login(administrator)
 
     answer = client.post(
@@ -90,9 +90,11 @@ def test_the_admin_saves_spend_through_the_service(client, administrator):
             "starts_on": "2025-04-01",
             "ends_on": "2026-03-31",
             "amount": "£12.50",
+            "basis": "published",
         },
     )
 
     assert answer.status_code == 302, answer.content
     entry.refresh_from_db()
     assert entry.amount == Decimal("12.50")
+    assert entry.basis == "changed since it was published"

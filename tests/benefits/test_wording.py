@@ -39,6 +39,12 @@ def register(**changes):
     return RegisterCounts(**counts | changes)
 
 
+def _spend_of(key, counts, spends):
+    if key in spends:
+        return Decimal(spends[key])
+    return None if counts.get(key) or not spends else Decimal(0)
+
+
 def entered(counts, *, spends=None, known=None):
     spends, known = spends or {}, known or {}
     segments = tuple(
@@ -46,7 +52,7 @@ def entered(counts, *, spends=None, known=None):
             key,
             label,
             counts.get(key, 0),
-            Decimal(spends.get(key, 0)),
+            _spend_of(key, counts, spends),
             known.get(key, counts.get(key, 0) if key in spends else 0),
         )
         for key, label in SEGMENTS.items()
@@ -58,7 +64,7 @@ def entered(counts, *, spends=None, known=None):
         is_register=False,
         forces=2,
         live=sum(part.count for part in segments),
-        spend=sum((part.spend for part in segments), Decimal(0)) if priced else None,
+        spend=sum((p.spend or 0 for p in segments), Decimal(0)) if priced else None,
         spend_known=priced,
         segments=segments,
         tiles=(),

@@ -117,9 +117,6 @@ def test_rows_of_a_hidden_collaboration_are_hidden_and_never_doubled(
     ("action", "allowed"),
     [
         (Action.RECORD_SPEND, {"analyst", "lead", "partner"}),
-        (Action.RECORD_READINGS, {"analyst", "lead", "partner"}),
-        (Action.CONFIRM_READINGS, {"lead"}),
-        (Action.SIGN_OFF_PURPOSE, {"signatory"}),
     ],
 )
 def test_level_in_a_participating_force_decides(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -226,21 +226,6 @@ def test_filters_name_what_is_set_and_what_was_ignored():
     assert "Remove filter Area: Kent" in words(html)
     assert "We ignored fy=2031-32." in words(html)
     assert "Copy link" not in html
-
-
-def test_a_timeline_writes_dates_for_people_and_machines():
-    entries = [
-        {
-            "title": "Purpose stated",
-            "date": date(2026, 11, 22),
-            "detail": "",
-            "is_decision": False,
-        }
-    ]
-
-    html = render("timeline", entries=entries)
-
-    assert '<time datetime="2026-11-22">22 November 2026</time>' in html
 
 
 def test_an_empty_place_says_what_to_do():

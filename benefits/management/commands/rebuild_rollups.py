@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from benefits import rollups
+from benefits.reports.wording import counted
 
 
 class Command(BaseCommand):
@@ -23,4 +24,4 @@ class Command(BaseCommand):
             in_range = rollups.rebuild_range(ids)
             changed += in_range
             self.stdout.write(f"Range {place} of {len(ranges)}: {in_range} changed")
-        self.stdout.write(f"{changed} rows changed")
+        self.stdout.write(f"{counted(changed, 'row')} changed")
