@@ -113,8 +113,8 @@ def prepare(processes: Processes) -> str:
 
 def start_services(processes: Processes, options: argparse.Namespace) -> None:
     bind = f"{options.host}:{options.port}"
-    web = "gunicorn collabtrack.wsgi --worker-class gthread --workers 2 --threads 4"
-    web += f" --bind {bind} --graceful-timeout 5 --no-control-socket"
+    web = "gunicorn collabtrack.wsgi --preload --worker-class gthread --workers 2"
+    web += f" --threads 4 --bind {bind} --graceful-timeout 5 --no-control-socket"
     worker = "celery -A collabtrack worker --concurrency 1 --pool prefork"
     worker += " --loglevel WARNING --without-gossip --without-mingle"
     schedule = embedded.state_directory() / "beat-schedule"
