@@ -60,10 +60,10 @@ install: ## make the virtual environment, or bring it up to date
 	echo "Installing the Python packages."
 	if command -v uv >/dev/null; then
 	  [ -d $(VENV) ] || uv venv --quiet --no-python-downloads --python "$(PYTHON)" $(VENV)
-	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	  uv pip install --quiet --no-deps --python $(BIN)/python --require-hashes -r requirements.lock
 	else
 	  [ -d $(VENV) ] || $(MAKE) --no-print-directory $(VENV)
-	  $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check --require-hashes -r requirements.lock
+	  $(BIN)/python -m pip install -qq --no-compile --no-deps --disable-pip-version-check --require-hashes -r requirements.lock
 	fi
 	echo "$(CURDIR)" > $(VENV)/installed.at
 	cp requirements.lock $(VENV)/installed.lock

@@ -2,12 +2,15 @@
 
 import ast
 import re
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(settings.BASE_DIR)
 PACKAGES = ("collabtrack", "collaborations", "benefits")
@@ -158,6 +161,23 @@ def test_no_file_names_a_machine_path():
         for path in kept
         if named.search(path.read_text()) and path.name != "test_architecture.py"
     ] == []
+
+
+def test_the_lock_holds_whatever_its_packages_need():
+    """Packages are installed from the lock alone, without asking what they need."""
+    lock = (ROOT / "requirements.lock").read_text()
+    locked = {
+        canonicalize_name(name) for name in re.findall(r"^([^=\s]+)==", lock, re.M)
+    }
+    asked: set[str] = set()
+
+    for name in locked:
+        for line in metadata.requires(name) or ():
+            needed = Requirement(line)
+            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                asked.add(canonicalize_name(needed.name))
+
+    assert asked - locked == set()
 
 
 def test_reference_lock_names_no_address():
