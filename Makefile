@@ -15,7 +15,7 @@ APT = DEBIAN_FRONTEND=noninteractive apt-get -qq
 .DEFAULT_GOAL := help
 .ONESHELL:
 .SHELLFLAGS := -ec
-.PHONY: help install demo check browser test lock
+.PHONY: help install demo check browser unit test lock
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ check: install ## format, lint, types, import contracts, templates, migrations, 
 test: check browser ## check, then every test; the browser's too when there is one
 	@if $(FIND_BROWSER); then exec $(BIN)/pytest -n auto --dist loadgroup; fi
 	exec $(BIN)/pytest -n auto --dist loadgroup -m 'not browser'
+
+unit: install ## the tests without browser, races and programs of their own: under a minute
+	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race'
 
 # As root a missing browser is installed; otherwise only CI insists on one.
 browser:

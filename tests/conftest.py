@@ -1,5 +1,7 @@
 """Personas and the database: the analyst's force is in the collaboration."""
 
+import gc
+
 import pytest
 from django.test import Client
 
@@ -11,6 +13,12 @@ from tests import factories
 
 def pytest_configure() -> None:
     embedded.attach()
+
+
+def pytest_collection_finish() -> None:
+    # What was loaded stays: looking through all of it again and again takes time.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

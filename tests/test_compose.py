@@ -12,6 +12,8 @@ from collabtrack.embedded_home import CHECKOUT
 
 COMPOSE = (CHECKOUT / "docker-compose.yml").read_text(encoding="utf-8")
 EXAMPLE = (CHECKOUT / ".env.example").read_text(encoding="utf-8")
+pytestmark = pytest.mark.programs
+
 ASKED = sorted(set(re.findall(r"\$\{(\w+):\?[^}]+\}", COMPOSE)))
 
 

@@ -34,6 +34,9 @@ time.sleep(60)
 """
 
 
+pytestmark = pytest.mark.programs
+
+
 @pytest.fixture
 def processes(tmp_path: Path) -> Processes:
     return Processes(tmp_path, dict(os.environ), tmp_path)

@@ -22,7 +22,7 @@ import pytest
 
 from collabtrack.embedded_home import CHECKOUT
 
-pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("embedded")]
+pytestmark = [pytest.mark.programs, pytest.mark.xdist_group("embedded")]
 
 ORDINARY_USER = pwd.getpwnam("daemon")  # on every Debian; initdb wants a real account
 IS_ROOT = os.geteuid() == 0

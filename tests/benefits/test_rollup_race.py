@@ -23,7 +23,7 @@ from tests.benefits.rollup_race import (
     overtake,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.race]
 
 EDITS = int(os.environ.get("ROLLUP_RACE_EDITS", "2000"))
 
