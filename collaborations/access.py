@@ -29,10 +29,21 @@ class Level(models.TextChoices):
 
 class Action(Enum):
     RECORD_SPEND = "record spend"
+    CHANGE_RECORD = "change its record"
+    CHANGE_SHARES = "change its cost shares"
+    REVISE_PURPOSE = "revise its purpose"
+    SIGN_OFF = "sign off its purpose"
+    RECORD_DECISION = "record its decisions"
 
 
+_WRITERS = frozenset({Level.ANALYST, Level.LEAD})
 ALLOWED: dict[Action, frozenset[str]] = {
-    Action.RECORD_SPEND: frozenset({Level.ANALYST, Level.LEAD}),
+    Action.RECORD_SPEND: _WRITERS,
+    Action.CHANGE_RECORD: _WRITERS,
+    Action.CHANGE_SHARES: frozenset({Level.LEAD}),
+    Action.REVISE_PURPOSE: _WRITERS,
+    Action.SIGN_OFF: frozenset({Level.SIGNATORY}),
+    Action.RECORD_DECISION: _WRITERS,
 }
 
 
@@ -84,6 +95,17 @@ def _rows(model: str) -> models.QuerySet[Any]:
     # By name: this module imports nothing of ours, so every room may import it.
     rows: models.QuerySet[Any] = apps.get_model("collaborations", model).objects.all()
     return rows.order_by()
+
+
+def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet[Any]:
+    """Give the participations in whose force's name the user may act today.
+
+    An administrator belongs to no force, and so acts in the name of none.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return _rows("Participation").none()
+    own = _own_participations(user, timezone.localdate(), ALLOWED[action])
+    return own.filter(collaboration=collaboration).distinct()
 
 
 def can(user: Any, action: Action, collaboration: Any) -> bool:
