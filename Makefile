@@ -43,11 +43,11 @@ test: check browser ## check, then every test; the browser's too when there is o
 unit: install ## the tests without browser, races and programs of their own: under a minute
 	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race'
 
-# As root a missing browser is installed; otherwise only CI insists on one.
+# As root a missing browser is installed, with a font of Arial's widths; otherwise only CI insists on one.
 browser:
 	@if $(FIND_BROWSER); then exit 0; fi
 	if [ "$$(id -u)" = 0 ] && $(APT) update && \
-	  $(APT) install --no-install-recommends chromium; then exit 0; fi
+	  $(APT) install --no-install-recommends chromium fonts-liberation; then exit 0; fi
 	echo "No browser: install the package chromium, or set BROWSER_PATH." >&2
 	[ "$(CI)" != true ]
 

@@ -142,6 +142,21 @@ class PurposeForceFactory(DjangoModelFactory):
     force = factory.SubFactory(ForceFactory)
 
 
+class SignOffFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.SignOff
+
+    purpose = factory.SubFactory(PurposeFactory)
+    participation = factory.SubFactory(
+        ParticipationFactory,
+        collaboration=factory.SelfAttribute("..purpose.collaboration"),
+    )
+    answer = "agree"
+    restatement = "Our victims hear sooner."
+    signed_on = START
+    signed_by = factory.SubFactory(UserFactory)
+
+
 class ObjectiveFactory(DjangoModelFactory):
     class Meta:
         model = collaborations.Objective

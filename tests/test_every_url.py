@@ -22,7 +22,7 @@ PEOPLE = (
     "inspector",
     "administrator",
 )
-SIGN_IN, REFUSED, MISSING, WRONG_METHOD = 302, 401, 404, 405
+SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,20 @@ URLS = {
     "accessibility": Line("/accessibility/", signed_out=200),
     "collaborations:force-list": Line("/forces/"),
     "collaborations:definitions": Line("/definitions/"),
+    "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
+    "collaborations:purpose-revise": Line(
+        "/collaborations/C-0412/purpose/edit/",
+        signed_in=FORBIDDEN,
+        but=dict.fromkeys(("analyst", "lead", "partner", "administrator"), 200),
+    ),
+    "collaborations:purpose-sign": Line(
+        "/collaborations/C-0412/purpose/sign/",
+        signed_in=FORBIDDEN,
+        but={"signatory": 200},
+    ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=46),
     "benefits:force-detail": Line("/forces/northern/", queries=40),
     "api-docs": Line("/api/docs/"),
     "api-schema": api("schema/"),
@@ -150,7 +161,8 @@ def test_a_draft_is_for_its_participants(name, collaboration, request):
     answers = {persona: _get(persona, URLS[name].path, request) for persona in PEOPLE}
 
     assert answers == {
-        persona: 200 if persona in PARTICIPANTS else MISSING for persona in PEOPLE
+        persona: URLS[name].expected(persona) if persona in PARTICIPANTS else MISSING
+        for persona in PEOPLE
     }
 
 
@@ -163,7 +175,8 @@ def test_a_restricted_collaboration_is_for_the_cleared(name, collaboration, requ
     answers = {persona: _get(persona, URLS[name].path, request) for persona in PEOPLE}
 
     assert answers == {
-        persona: 200 if persona == "lead" else MISSING for persona in PEOPLE
+        persona: URLS[name].expected(persona) if persona == "lead" else MISSING
+        for persona in PEOPLE
     }
 
 

@@ -27,6 +27,7 @@ from collaborations.models import (
     Result,
     Theme,
 )
+from collaborations.reports.purpose import PurposeVersion, purpose_versions
 from collabtrack.shared.financial_years import FinancialYear
 
 
@@ -110,6 +111,7 @@ class CollaborationReport:
     units: tuple[PortfolioRow, ...]
     members: tuple[Member, ...]
     purpose: Purpose | None
+    answers: PurposeVersion | None
     objectives: tuple[Objective, ...]
     themes: tuple[ThemeLine, ...]
     spend_years: tuple[SpendYear, ...]
@@ -138,6 +140,7 @@ def collaboration_report(
         units=tuple(listed.values()),
         members=_members(collaboration),
         purpose=_purpose(collaboration),
+        answers=next(iter(purpose_versions(collaboration)), None),
         objectives=tuple(collaboration.objectives.order_by("due_on", "pk")),
         themes=_themes(collaboration),
         spend_years=_spend_years(collaboration, year),

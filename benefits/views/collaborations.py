@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -25,6 +26,7 @@ from benefits.views.record import record_context
 from benefits.views.rows import row_of
 from collaborations.models import Collaboration
 from collaborations.views.context import REGISTER_NOTICE
+from collaborations.views.purpose import purpose_links
 
 PER_PAGE = 25
 SHOWN = ("q", "area", "fy", "function", "status", "kind", "cost", "sort")
@@ -94,6 +96,10 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     context = {
         **filter_context(request, query, RECORD_KEYS),
         **record_context(report),
+        "purpose_links": purpose_links(request.user, collaboration),
+        "versions_url": reverse(
+            "collaborations:purpose-versions", args=[collaboration.reference]
+        ),
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)

@@ -18,7 +18,7 @@ from collaborations.models.forces import (
     PolicingBody,
 )
 from collaborations.models.functions import Function
-from collaborations.models.purpose import Objective, Purpose, PurposeForce
+from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
@@ -43,6 +43,7 @@ __all__ = [
     "RegisterEntry",
     "Result",
     "ScopedQuerySet",
+    "SignOff",
     "Theme",
     "ThemeFinding",
     "VoteShare",

@@ -1,14 +1,21 @@
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 
-from collaborations.models.collaborations import Collaboration, ScopedQuerySet
+from collaborations.models.collaborations import (
+    Collaboration,
+    Participation,
+    ScopedQuerySet,
+)
 from collaborations.models.forces import Force
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
 from collabtrack.shared.history import tracked
+from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 
 class PurposeQuerySet(ScopedQuerySet):
@@ -19,8 +26,18 @@ class PurposeQuerySet(ScopedQuerySet):
         return self.filter(pk__in=ids)
 
 
-class PurposeForceQuerySet(ScopedQuerySet):
+class OfPurposeQuerySet(ScopedQuerySet):
     collaboration_path = "purpose__collaboration"
+
+
+_TEXT_RULES: list[Callable[[Any], None]] = [
+    plain_text,
+    MaxLengthValidator(LONGEST_TEXT),
+]
+_OF_PURPOSE = (
+    "SELECT p.collaboration_id, NULL::smallint AS financial_year"
+    " FROM {rows} r JOIN collaborations_purpose p ON p.id = r.purpose_id"
+)
 
 
 @tracked()
@@ -33,7 +50,8 @@ class Purpose(models.Model):
         Collaboration, models.CASCADE, related_name="purposes"
     )
     version = models.PositiveSmallIntegerField()
-    text = models.TextField()
+    text = models.TextField(validators=_TEXT_RULES)
+    reason = models.TextField("why it was changed", blank=True, validators=_TEXT_RULES)
     is_for_efficiency = models.BooleanField(default=False)
     is_for_effectiveness = models.BooleanField(default=False)
     forces = models.ManyToManyField(
@@ -68,7 +86,7 @@ class PurposeForce(models.Model):
     purpose = models.ForeignKey(Purpose, models.CASCADE, related_name="named_forces")
     force = models.ForeignKey(Force, models.PROTECT, related_name="named_in_purposes")
 
-    objects = PurposeForceQuerySet.as_manager()
+    objects = OfPurposeQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -76,13 +94,57 @@ class PurposeForce(models.Model):
                 fields=["purpose", "force"], name="purpose_force_once"
             )
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
-            "SELECT p.collaboration_id, NULL::smallint AS financial_year"
-            " FROM {rows} r JOIN collaborations_purpose p ON p.id = r.purpose_id"
-        )
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(_OF_PURPOSE)
 
     def __str__(self) -> str:
         return f"{self.purpose} names {self.force}"
+
+
+@tracked()
+class SignOff(models.Model):
+    """One force's answer to one version of the purpose, in its own words.
+
+    It points at a version, so a new version needs new answers. It is never edited.
+    """
+
+    class Answer(models.TextChoices):
+        AGREE = "agree", "Agree"
+        CONCERN = "concern", "Agree with concern"
+        DISAGREE = "disagree", "Do not agree"
+
+    purpose = models.ForeignKey(Purpose, models.CASCADE, related_name="sign_offs")
+    participation = models.ForeignKey(
+        Participation, models.CASCADE, related_name="sign_offs"
+    )
+    answer = models.CharField(max_length=8, choices=Answer)
+    restatement = models.TextField(
+        "the purpose in the force's own words", validators=_TEXT_RULES
+    )
+    concern = models.TextField(blank=True, validators=_TEXT_RULES)
+    signed_on = models.DateField()
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="sign_offs"
+    )
+
+    objects = OfPurposeQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["purpose", "participation"],
+                name="sign_off_once",
+                violation_error_message="This force has answered this version already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="agree") | ~Q(concern=""),
+                name="sign_off_says_its_concern",
+                violation_error_message="Say what the concern is.",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(_OF_PURPOSE)
+
+    def __str__(self) -> str:
+        return f"{self.participation.force} on {self.purpose}"
 
 
 @tracked()

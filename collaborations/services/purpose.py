@@ -1,0 +1,183 @@
+"""What forces do with a purpose: write the next version, and answer it, each for
+itself.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from collaborations import access
+from collaborations.access import Action
+from collaborations.models import (
+    Collaboration,
+    Force,
+    Participation,
+    Purpose,
+    PurposeForce,
+    SignOff,
+)
+from collaborations.services.register_rows import refuse_published
+from collabtrack.shared.history import changes_made_by
+
+WRITTEN_MEANWHILE = "written_meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeDraft:
+    """What the writer gives. `based_on` is the version that they read; 0 for none."""
+
+    text: str
+    is_for_efficiency: bool
+    is_for_effectiveness: bool
+    forces: Sequence[Force]
+    based_on: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A force's answer; a concern is said unless it simply agrees."""
+
+    answer: str
+    restatement: str
+    concern: str = ""
+
+
+@transaction.atomic
+def revise_purpose(
+    *,
+    collaboration: Collaboration,
+    draft: PurposeDraft,
+    by: Any,
+    on: dt.date | None = None,
+) -> Purpose:
+    """Write the next version; every force then has to answer anew.
+
+    Raises PermissionDenied, or ValidationError: with code `written_meanwhile` when
+    somebody wrote a version that the writer has not read.
+    """
+    access.require(by, Action.REVISE_PURPOSE, collaboration)
+    refuse_published(collaboration)
+    _lock(collaboration)
+    newest = _newest(collaboration)
+    _refuse_unread(newest, draft.based_on)
+    _refuse_unchanged(newest, draft)
+    _refuse_outsiders(collaboration, draft.forces)
+    purpose = Purpose(
+        collaboration=collaboration,
+        version=draft.based_on + 1,
+        text=draft.text,
+        reason=draft.reason,
+        is_for_efficiency=draft.is_for_efficiency,
+        is_for_effectiveness=draft.is_for_effectiveness,
+        starts_on=on or timezone.localdate(),
+        written_by=by,
+    )
+    purpose.full_clean()
+    with changes_made_by(by):
+        purpose.save()
+        for force in draft.forces:
+            PurposeForce.objects.create(purpose=purpose, force=force)
+    return purpose
+
+
+@transaction.atomic
+def sign_off_purpose(
+    *,
+    purpose: Purpose,
+    participation: Participation,
+    answer: Answer,
+    by: Any,
+    on: dt.date | None = None,
+) -> SignOff:
+    """Record one force's answer to the newest version, by its named officer.
+
+    Raises PermissionDenied for anybody else, another force's officer and
+    administrators included; ValidationError for an old version or a second answer.
+    """
+    collaboration = purpose.collaboration
+    access.require(by, Action.SIGN_OFF, collaboration)
+    _require_own_force(participation, collaboration, by)
+    refuse_published(collaboration)
+    _lock(collaboration)
+    newest = _newest(collaboration)
+    if newest is None or newest.pk != purpose.pk:
+        raise ValidationError(
+            f"Version {purpose.version} is no longer the newest. Read version "
+            f"{newest.version if newest else 1} and answer that."
+        )
+    signed = SignOff(
+        purpose=purpose,
+        participation=participation,
+        answer=answer.answer,
+        restatement=answer.restatement,
+        concern=answer.concern,
+        signed_on=on or timezone.localdate(),
+        signed_by=by,
+    )
+    signed.full_clean()
+    with changes_made_by(by):
+        signed.save()
+    return signed
+
+
+def _lock(collaboration: Collaboration) -> None:
+    Collaboration.objects.select_for_update().get(pk=collaboration.pk)
+
+
+def _newest(collaboration: Collaboration) -> Purpose | None:
+    return collaboration.purposes.order_by("-version").first()
+
+
+def _refuse_unread(newest: Purpose | None, based_on: int) -> None:
+    version = newest.version if newest else 0
+    if version != based_on:
+        raise ValidationError(
+            f"Version {version} was written while you were writing. Read it below; "
+            "to save yours as the next version, save again.",
+            code=WRITTEN_MEANWHILE,
+        )
+
+
+def _refuse_unchanged(newest: Purpose | None, draft: PurposeDraft) -> None:
+    if newest is None:
+        return
+    named = {row.force_id for row in newest.named_forces.all()}
+    same = (
+        newest.text == draft.text
+        and newest.is_for_efficiency == draft.is_for_efficiency
+        and newest.is_for_effectiveness == draft.is_for_effectiveness
+        and named == {force.pk for force in draft.forces}
+    )
+    if same:
+        raise ValidationError("Nothing differs from the version that is in effect.")
+    if not draft.reason.strip():
+        raise ValidationError({"reason": "Say why the purpose is changed."})
+
+
+def _refuse_outsiders(collaboration: Collaboration, forces: Sequence[Force]) -> None:
+    inside = set(
+        collaboration.participations.filter(left_on__isnull=True).values_list(
+            "force_id", flat=True
+        )
+    )
+    outside = sorted(force.name for force in forces if force.pk not in inside)
+    if outside:
+        raise ValidationError(
+            {"forces": f"{outside[0]} does not take part, so it cannot be named."}
+        )
+
+
+def _require_own_force(
+    participation: Participation, collaboration: Collaboration, by: Any
+) -> None:
+    own = access.acting_for(by, Action.SIGN_OFF, collaboration)
+    if not own.filter(pk=participation.pk).exists():
+        raise PermissionDenied(
+            f"Only a signatory of {participation.force} can answer for it."
+        )

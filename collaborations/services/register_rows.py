@@ -1,0 +1,12 @@
+from django.core.exceptions import ValidationError
+
+from collaborations.models import Collaboration
+
+
+def refuse_published(collaboration: Collaboration) -> None:
+    """Raise ValidationError for a row of the public register: no force wrote it."""
+    if collaboration.is_from_register:
+        raise ValidationError(
+            "The public register holds published facts only: record your own in a "
+            "collaboration that forces enter."
+        )

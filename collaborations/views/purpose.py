@@ -1,0 +1,164 @@
+"""The purpose: its versions, a new one, and a force's answer to the newest."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import (
+    NON_FIELD_ERRORS,
+    PermissionDenied,
+    ValidationError,
+)
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from collaborations import access
+from collaborations.access import Action
+from collaborations.forms.purpose import PurposeForm, SignOffForm
+from collaborations.models import Collaboration, Purpose
+from collaborations.reports.purpose import purpose_versions
+from collaborations.services.purpose import (
+    WRITTEN_MEANWHILE,
+    revise_purpose,
+    sign_off_purpose,
+)
+
+
+@require_safe
+def versions(request: HttpRequest, reference: str) -> HttpResponse:
+    collaboration = _seen(request, reference)
+    context = {
+        "collaboration": collaboration,
+        "versions": purpose_versions(collaboration),
+    }
+    return render(request, "collaborations/purpose/versions.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def revise(request: HttpRequest, reference: str) -> HttpResponse:
+    collaboration = _seen(request, reference)
+    access.require(request.user, Action.REVISE_PURPOSE, collaboration)
+    newest = _newest(collaboration)
+    form = PurposeForm(
+        request.POST or None, collaboration=collaboration, initial=_initial(newest)
+    )
+    if request.method == "POST" and form.is_valid():
+        if _revised(request, collaboration, form):
+            return redirect(_address(collaboration))
+        newest = _newest(collaboration)
+    overtaken = form.has_error(NON_FIELD_ERRORS, WRITTEN_MEANWHILE)
+    context = {
+        "collaboration": collaboration,
+        "form": form.having_read(newest) if newest and overtaken else form,
+        "theirs": newest if overtaken else None,
+        "title": "Change the purpose" if newest else "Write the purpose",
+        "intro": "A new version needs a new sign-off by every force." if newest else "",
+        "save": "Save as the next version" if newest else "Save the purpose",
+        "back_url": _address(collaboration),
+    }
+    return render(request, "collaborations/purpose/revise.html", context)
+
+
+def _revised(
+    request: HttpRequest, collaboration: Collaboration, form: PurposeForm
+) -> bool:
+    try:
+        purpose = revise_purpose(
+            collaboration=collaboration, draft=form.draft(), by=request.user
+        )
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    said = f"Version {purpose.version} of the purpose saved."
+    messages.info(request, f"{said} Every force now needs to sign it off.")
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign(request: HttpRequest, reference: str) -> HttpResponse:
+    collaboration = _seen(request, reference)
+    access.require(request.user, Action.SIGN_OFF, collaboration)
+    own = access.acting_for(request.user, Action.SIGN_OFF, collaboration)
+    if not own.exists():
+        raise PermissionDenied("Only a signatory of a force can answer for it.")
+    newest = _newest(collaboration)
+    form = SignOffForm(request.POST or None, participations=own)
+    posted = newest and request.method == "POST" and form.is_valid()
+    if posted and _signed(request, collaboration, form):
+        return redirect(_address(collaboration))
+    context = {
+        "collaboration": collaboration,
+        "purpose": newest,
+        "form": form,
+        "title": "Sign off the purpose",
+        "save": "Sign off",
+        "back_url": _address(collaboration),
+    }
+    return render(request, "collaborations/purpose/sign.html", context)
+
+
+def _signed(request: HttpRequest, collaboration: Collaboration, form: Any) -> bool:
+    read = request.POST.get("version", "")
+    version = int(read) if read.isascii() and read.isdigit() else 0
+    purpose = collaboration.purposes.filter(version=version).first()
+    if purpose is None:
+        form.add_error(None, "Read the newest version below and answer that.")
+        return False
+    try:
+        signed = sign_off_purpose(
+            purpose=purpose,
+            participation=form.cleaned_data["participation"],
+            answer=form.answer_given(),
+            by=request.user,
+        )
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    force = signed.participation.force
+    messages.info(request, f"{force} answered version {purpose.version}.")
+    return True
+
+
+def purpose_links(user: Any, collaboration: Collaboration) -> list[dict[str, str]]:
+    """Name what the user may do with the purpose, and where; published rows: none."""
+    if collaboration.is_from_register:
+        return []
+    links = []
+    if access.can(user, Action.REVISE_PURPOSE, collaboration):
+        links.append(("Write the next version of the purpose", "purpose-revise"))
+    if access.acting_for(user, Action.SIGN_OFF, collaboration).exists():
+        links.append(("Sign off the purpose", "purpose-sign"))
+    address = [collaboration.reference]
+    return [
+        {"text": text, "url": reverse(f"collaborations:{name}", args=address)}
+        for text, name in links
+    ]
+
+
+def _seen(request: HttpRequest, reference: str) -> Collaboration:
+    seen = Collaboration.objects.visible_to(request.user)
+    return get_object_or_404(seen, reference=reference)
+
+
+def _newest(collaboration: Collaboration) -> Purpose | None:
+    return collaboration.purposes.order_by("-version").first()
+
+
+def _initial(newest: Purpose | None) -> dict[str, Any]:
+    if newest is None:
+        return {"based_on": 0}
+    aims = {
+        "efficiency": newest.is_for_efficiency,
+        "effectiveness": newest.is_for_effectiveness,
+    }
+    return {
+        "based_on": newest.version,
+        "text": newest.text,
+        "aims": [aim for aim, is_ticked in aims.items() if is_ticked],
+        "forces": [force.pk for force in newest.forces.all()],
+    }
+
+
+def _address(collaboration: Collaboration) -> str:
+    return f"{collaboration.get_absolute_url()}#purpose"
