@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
     ForceViewSet,
@@ -24,6 +25,8 @@ lists = SimpleRouter()
 lists.routes = lists.routes[:1]
 lists.register("policing-bodies", PolicingBodyViewSet, basename="policing-bodies")
 lists.register("functions", FunctionViewSet, basename="functions")
+lists.register("purposes", PurposeViewSet, basename="purposes")
+lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")
 

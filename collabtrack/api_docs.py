@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from rest_framework.settings import api_settings
 
-from collabtrack.api_schema import PROBLEMS, ProblemSchemaGenerator
+from collabtrack.api_schema import OF_WRITING, PROBLEMS, ProblemSchemaGenerator
 from collabtrack.shared.drf import LARGEST_PAGE
 
 PREFIX = "/api/v1/"
@@ -44,11 +44,16 @@ class Resource:
     about: str
     parameters: tuple[Word, ...]
     fields: tuple[Word, ...]
+    given: tuple[Word, ...]
 
     @property
     def tables(self) -> list[dict[str, Any]]:
         """Give both lists as components/table.html takes them."""
-        named = {"Parameters": self.parameters, "Fields": self.fields}
+        named = {
+            "Parameters": self.parameters,
+            "Fields": self.fields,
+            "Fields to POST": self.given,
+        }
         headings = ("Name", "Type", "Meaning")
         return [
             _table(
@@ -69,7 +74,9 @@ def docs(request: HttpRequest) -> HttpResponse:
         "largest_page": LARGEST_PAGE,
         "rate": _rate(),
         "problems": _table(
-            "What a status means", ("Status", "Meaning"), PROBLEMS.items()
+            "What a status means",
+            ("Status", "Meaning"),
+            sorted((PROBLEMS | OF_WRITING).items()),
         ),
     }
     return render(request, "api/docs.html", context)
@@ -98,7 +105,7 @@ def resources() -> tuple[Resource, ...]:
     schema = ProblemSchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]  # untyped
     parts: dict[str, Any] = schema["components"]["schemas"]
     return tuple(
-        _resource(path, item["get"], parts, next(_records(path, schema), ""))
+        _resource(path, item, parts, next(_records(path, schema), ""))
         for path, item in schema["paths"].items()
         if "{" not in path
     )
@@ -112,8 +119,9 @@ def _records(path: str, schema: dict[str, Any]) -> Iterator[str]:
 
 
 def _resource(
-    path: str, call: dict[str, Any], parts: dict[str, Any], record_path: str
+    path: str, item: dict[str, Any], parts: dict[str, Any], record_path: str
 ) -> Resource:
+    call = item["get"]
     answer = call["responses"]["200"]["content"]["application/json"]["schema"]
     row = _followed(answer, parts)
     if "results" in row["properties"]:
@@ -131,7 +139,15 @@ def _resource(
             if each["name"] not in SHARED
         ),
         fields=tuple(_fields(row, parts)),
+        given=tuple(_given(item, parts)),
     )
+
+
+def _given(item: dict[str, Any], parts: dict[str, Any]) -> Iterator[Word]:
+    """Give the fields of what is sent, where the resource can be written."""
+    if "post" in item:
+        body = item["post"]["requestBody"]["content"]["application/json"]["schema"]
+        yield from _fields(_followed(body, parts), parts)
 
 
 def _about(parameter: dict[str, Any]) -> dict[str, Any]:

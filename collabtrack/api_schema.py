@@ -52,6 +52,11 @@ PROBLEMS = {
     "429": "Too many requests; Retry-After says how long to wait.",
     "503": "The database cannot answer at the moment.",
 }
+OF_WRITING = {
+    "403": "You may see the record, and not do this; detail says who may.",
+    "409": "Somebody else wrote meanwhile, or the record is there already.",
+    "415": "The body is not JSON.",
+}
 
 
 class ProblemSchemaGenerator(SchemaGenerator):
@@ -59,16 +64,17 @@ class ProblemSchemaGenerator(SchemaGenerator):
         schema: dict[str, Any] = super().get_schema(request, public)  # type: ignore[no-untyped-call]  # untyped
         schema["components"]["schemas"]["Problem"] = PROBLEM
         for item in schema["paths"].values():
-            for operation in item.values():
-                operation["responses"] |= _problems()
+            for method, operation in item.items():
+                known = PROBLEMS if method == "get" else PROBLEMS | OF_WRITING
+                operation["responses"] |= _problems(known)
         return schema
 
 
-def _problems() -> dict[str, Any]:
+def _problems(known: dict[str, str]) -> dict[str, Any]:
     shape = {"$ref": "#/components/schemas/Problem"}
     return {
         status: {"description": about, "content": {MEDIA_TYPE: {"schema": shape}}}
-        for status, about in PROBLEMS.items()
+        for status, about in known.items()
     }
 
 

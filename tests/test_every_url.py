@@ -80,6 +80,8 @@ URLS = {
     "functions-list": api("functions/"),
     "collaborations-list": api("collaborations/"),
     "collaborations-detail": api("collaborations/C-0412/"),
+    "purposes-list": api("purposes/"),
+    "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
     "findings-list": api("findings/"),
     "overview": api("overview/", queries=45),
@@ -188,6 +190,8 @@ def _portfolio(count: int) -> None:
         factories.SpendEntryFactory(collaboration=member.collaboration)
         measure = factories.BenefitMeasureFactory(collaboration=member.collaboration)
         factories.ReadingFactory(measure=measure)
+        purpose = factories.PurposeFactory(collaboration=member.collaboration)
+        factories.SignOffFactory(purpose=purpose, participation=member)
 
 
 @pytest.mark.parametrize(
@@ -230,6 +234,8 @@ TEXT = re.compile(rb"Hidden Unit|C-0999")
         "/api/v1/rollups/?by=force",
         "/api/v1/findings/",
         "/api/v1/overview/",
+        "/api/v1/purposes/",
+        "/api/v1/sign-offs/",
     ],
 )
 def test_restricted_rows_leave_no_trace(path, collaboration, force, analyst):
@@ -245,8 +251,10 @@ def test_restricted_rows_leave_no_trace(path, collaboration, force, analyst):
         is_restricted=True,
         function=collaboration.function,
     )
-    factories.ParticipationFactory(collaboration=hidden, force=force)
+    member = factories.ParticipationFactory(collaboration=hidden, force=force)
     factories.SpendEntryFactory(collaboration=hidden, force=force)
+    purpose = factories.PurposeFactory(collaboration=hidden)
+    factories.SignOffFactory(purpose=purpose, participation=member)
     _roll_up()
     answer = _content(client, path)
 

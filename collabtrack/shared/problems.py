@@ -48,7 +48,7 @@ class _Unavailable(exceptions.APIException):
     wait = RETRY_AFTER_SECONDS
 
 
-class _Conflict(exceptions.APIException):
+class Conflict(exceptions.APIException):
     status_code = HTTPStatus.CONFLICT
     default_detail = "This conflicts with something that is already recorded."
 
@@ -96,11 +96,11 @@ def _as_api_exception(fault: Exception) -> exceptions.APIException | None:
 def _of_the_database(fault: Exception) -> exceptions.APIException | None:
     match fault:
         case ProtectedError() | RestrictedError():
-            return _Conflict("Other records depend on this one, so it has to stay.")
+            return Conflict("Other records depend on this one, so it has to stay.")
         case IntegrityError() if _pg_code(fault) in _WRONG_BY_ITSELF:
             return exceptions.ValidationError("A value is missing or not allowed.")
         case IntegrityError():
-            return _Conflict()
+            return Conflict()
         case DataError() | OverflowError():
             return exceptions.ValidationError("A value is too large or not readable.")
         case OperationalError() | InterfaceError():

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponseBase
-from rest_framework import viewsets
+from rest_framework import serializers, viewsets
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
@@ -20,6 +20,26 @@ from collabtrack.shared.views import Scoped
 
 _STREAMED_ROWS = 2000
 _NUMBER = re.compile(r"-?\d+\.\d+", re.ASCII)
+
+
+class GivenFields(serializers.Serializer[Any]):
+    """The body of a call that writes: every field is declared, and others refused."""
+
+    @classmethod
+    def read(cls, request: Request) -> dict[str, Any]:
+        """Give what was sent; 400 names each field that is wrong or not known."""
+        given = cls(data=request.data, context={"request": request})
+        given.is_valid(raise_exception=True)
+        return dict(given.validated_data)
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            unknown = sorted(set(data) - set(self.fields))
+            if unknown:
+                raise serializers.ValidationError(
+                    {name: f"There is no field called “{name}”." for name in unknown}
+                )
+        return super().to_internal_value(data)
 
 
 class ScopedViewSet(viewsets.ReadOnlyModelViewSet[Model]):

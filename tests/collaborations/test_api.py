@@ -19,10 +19,13 @@ LISTS = (
     "policing-bodies",
     "functions",
     "collaborations",
+    "purposes",
+    "sign-offs",
     "rollups",
     "findings",
 )
 EVERYTHING = (*LISTS, "overview", "schema")
+WRITTEN = {"purposes", "sign-offs"}
 
 
 def get(client, path):
@@ -78,8 +81,8 @@ def test_a_read_token_reads_everything(client, analyst, resource):
     assert response.status_code == 200
 
 
-@pytest.mark.parametrize("resource", EVERYTHING)
-def test_nothing_can_be_written(analyst, resource):
+@pytest.mark.parametrize("resource", sorted({*EVERYTHING} - WRITTEN))
+def test_nothing_else_can_be_written(analyst, resource):
     client = Client()
     client.force_login(analyst)
 

@@ -1,0 +1,202 @@
+"""Purposes and sign-offs: lists to read, written by the same verbs as the pages."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from collaborations.api.parameters import (
+    AskedViewSet,
+    CollaborationParameter,
+    ForceParameter,
+    Parameters,
+)
+from collaborations.models import Force, Purpose, SignOff
+from collaborations.services.purpose import (
+    WRITTEN_MEANWHILE,
+    Answer,
+    PurposeDraft,
+    revise_purpose,
+    sign_off_purpose,
+)
+from collabtrack.shared.problems import Conflict
+from collabtrack.shared.viewsets import GivenFields
+
+
+class PurposeVersionSerializer(serializers.ModelSerializer[Purpose]):
+    collaboration = serializers.SlugRelatedField[Any]("reference", read_only=True)
+    forces = serializers.SlugRelatedField[Any](
+        "slug",
+        many=True,
+        read_only=True,
+        help_text="Whose efficiency or effectiveness it names.",
+    )
+
+    class Meta:
+        model = Purpose
+        fields = (
+            "collaboration",
+            "version",
+            "text",
+            "reason",
+            "is_for_efficiency",
+            "is_for_effectiveness",
+            "forces",
+            "starts_on",
+        )
+
+
+class PurposeGiven(GivenFields):
+    """What a new version is made of."""
+
+    collaboration = CollaborationParameter(help_text="Such as C-0412.")
+    text = serializers.CharField()
+    reason = serializers.CharField(
+        default="", allow_blank=True, help_text="Why it is changed; not for the first."
+    )
+    is_for_efficiency = serializers.BooleanField(default=False)
+    is_for_effectiveness = serializers.BooleanField(default=False)
+    forces = serializers.ListField(
+        child=ForceParameter(), allow_empty=False, help_text="Their ids."
+    )
+    based_on = serializers.IntegerField(
+        min_value=0,
+        help_text="The version that you read; 0 where there is none. 409 when stale.",
+    )
+
+
+class SignOffSerializer(serializers.ModelSerializer[SignOff]):
+    collaboration = serializers.CharField(
+        source="purpose.collaboration.reference", read_only=True
+    )
+    version = serializers.IntegerField(source="purpose.version", read_only=True)
+    force = serializers.CharField(source="participation.force.slug", read_only=True)
+
+    class Meta:
+        model = SignOff
+        fields = (
+            "collaboration",
+            "version",
+            "force",
+            "answer",
+            "restatement",
+            "concern",
+            "signed_on",
+        )
+
+
+class SignOffGiven(GivenFields):
+    """One force's answer to a version."""
+
+    collaboration = CollaborationParameter(help_text="Such as C-0412.")
+    version = serializers.IntegerField(min_value=1, help_text="The version you read.")
+    force = ForceParameter(help_text="The force that you answer for.")
+    answer = serializers.ChoiceField(choices=SignOff.Answer.choices)
+    restatement = serializers.CharField(
+        help_text="The purpose in the force's own words."
+    )
+    concern = serializers.CharField(
+        default="", allow_blank=True, help_text="Needed unless the force simply agrees."
+    )
+
+
+class OfCollaboration(Parameters):
+    collaboration = CollaborationParameter(
+        required=False, help_text="A collaboration's id, such as C-0412."
+    )
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List purposes", parameters=[OfCollaboration]),
+    create=extend_schema(
+        summary="Write the next version of a purpose",
+        request=PurposeGiven,
+        responses={201: PurposeVersionSerializer},
+    ),
+)
+class PurposeViewSet(AskedViewSet):
+    """Every version of every purpose; the highest version is the one in effect.
+
+    A version is never changed: what is written becomes the next one, and every force
+    then needs to sign it off anew.
+    """
+
+    queryset = Purpose.objects.select_related("collaboration")
+    serializer_class = PurposeVersionSerializer
+    parameters = OfCollaboration
+    csv_fields = (
+        "collaboration",
+        "version",
+        "text",
+        "reason",
+        "is_for_efficiency",
+        "is_for_effectiveness",
+        "starts_on",
+    )
+
+    def get_queryset(self) -> QuerySet[Any]:
+        forces = Prefetch("forces", Force.objects.order_by("slug"))
+        return super().get_queryset().filter(**self.asked).prefetch_related(forces)
+
+    def create(self, request: Request) -> Response:
+        given = PurposeGiven.read(request)
+        collaboration = given.pop("collaboration")
+        try:
+            made = revise_purpose(
+                collaboration=collaboration,
+                draft=PurposeDraft(**given),
+                by=request.user,
+            )
+        except ValidationError as refusal:
+            if getattr(refusal, "code", "") == WRITTEN_MEANWHILE:
+                raise Conflict(refusal.message) from refusal
+            raise
+        return Response(PurposeVersionSerializer(made).data, status=201)
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List sign-offs", parameters=[OfCollaboration]),
+    create=extend_schema(
+        summary="Answer a purpose for a force",
+        request=SignOffGiven,
+        responses={201: SignOffSerializer},
+    ),
+)
+class SignOffViewSet(AskedViewSet):
+    """Each force's answer to a version of the purpose. Nobody's name is told.
+
+    Only a signatory of the force can answer for it, once, and only the newest version.
+    """
+
+    queryset = SignOff.objects.select_related(
+        "purpose__collaboration", "participation__force"
+    )
+    serializer_class = SignOffSerializer
+    parameters = OfCollaboration
+
+    def get_queryset(self) -> QuerySet[Any]:
+        rows = super().get_queryset()
+        asked = self.asked.get("collaboration")
+        return rows.filter(purpose__collaboration=asked) if asked else rows
+
+    def create(self, request: Request) -> Response:
+        given = SignOffGiven.read(request)
+        collaboration = given["collaboration"]
+        purpose = collaboration.purposes.filter(version=given["version"]).first()
+        members = collaboration.participations.filter(force=given["force"])
+        member = members.order_by("-joined_on").first()
+        if member is None:
+            raise PermissionDenied(f"{given['force']} does not take part in it.")
+        if purpose is None:
+            raise ValidationError({"version": "There is no such version."})
+        made = sign_off_purpose(
+            purpose=purpose,
+            participation=member,
+            answer=Answer(given["answer"], given["restatement"], given["concern"]),
+            by=request.user,
+        )
+        return Response(SignOffSerializer(made).data, status=201)
