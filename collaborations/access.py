@@ -28,6 +28,7 @@ class Level(models.TextChoices):
 
 
 class Action(Enum):
+    START = "start a collaboration"
     RECORD_SPEND = "record spend"
     CHANGE_RECORD = "change its record"
     CHANGE_SHARES = "change its cost shares"
@@ -38,6 +39,7 @@ class Action(Enum):
 
 _WRITERS = frozenset({Level.ANALYST, Level.LEAD})
 ALLOWED: dict[Action, frozenset[str]] = {
+    Action.START: _WRITERS,
     Action.RECORD_SPEND: _WRITERS,
     Action.CHANGE_RECORD: _WRITERS,
     Action.CHANGE_SHARES: frozenset({Level.LEAD}),
@@ -106,6 +108,16 @@ def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet
         return _rows("Participation").none()
     own = _own_participations(user, timezone.localdate(), ALLOWED[action])
     return own.filter(collaboration=collaboration).distinct()
+
+
+def forces_of(user: Any, action: Action) -> models.QuerySet[Any]:
+    """Give the forces in whose name the user may do what needs no collaboration yet."""
+    if not user.is_authenticated or not user.is_active:
+        return _rows("Force").none()
+    member = Q(
+        memberships__user=user, memberships__level__in=sorted(ALLOWED[action])
+    ) & in_effect("memberships__", timezone.localdate())
+    return _rows("Force").filter(member).distinct()
 
 
 def can(user: Any, action: Action, collaboration: Any) -> bool:

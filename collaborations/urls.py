@@ -2,14 +2,24 @@ from django.urls import path
 
 from collaborations.views.definitions import definitions
 from collaborations.views.forces import force_list
-from collaborations.views.purpose import revise, sign, versions
+from collaborations.views.purpose import objective_add, revise, sign, versions
+from collaborations.views.start import publish, start
 
 app_name = "collaborations"
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
+    path("collaborations/new/", start, name="collaboration-start"),
+    path(
+        "collaborations/<str:reference>/publish/", publish, name="collaboration-publish"
+    ),
     path("collaborations/<str:reference>/purpose/", versions, name="purpose-versions"),
     path("collaborations/<str:reference>/purpose/edit/", revise, name="purpose-revise"),
     path("collaborations/<str:reference>/purpose/sign/", sign, name="purpose-sign"),
+    path(
+        "collaborations/<str:reference>/objectives/add/",
+        objective_add,
+        name="objective-add",
+    ),
     path("definitions/", definitions, name="definitions"),
 ]

@@ -43,6 +43,7 @@ def api(path: str, **changes: object) -> Line:
     return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
 
 
+WRITERS = dict.fromkeys(("analyst", "lead", "partner", "administrator"), 200)
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -57,11 +58,22 @@ URLS = {
     "accessibility": Line("/accessibility/", signed_out=200),
     "collaborations:force-list": Line("/forces/"),
     "collaborations:definitions": Line("/definitions/"),
+    "collaborations:collaboration-start": Line(
+        "/collaborations/new/",
+        signed_in=FORBIDDEN,
+        but=dict.fromkeys(("analyst", "lead", "partner", "stranger"), 200),
+    ),
+    "collaborations:collaboration-publish": Line(
+        "/collaborations/C-0412/publish/", signed_in=WRONG_METHOD
+    ),
+    "collaborations:objective-add": Line(
+        "/collaborations/C-0412/objectives/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
     "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
     "collaborations:purpose-revise": Line(
         "/collaborations/C-0412/purpose/edit/",
         signed_in=FORBIDDEN,
-        but=dict.fromkeys(("analyst", "lead", "partner", "administrator"), 200),
+        but=WRITERS,
     ),
     "collaborations:purpose-sign": Line(
         "/collaborations/C-0412/purpose/sign/",
@@ -90,7 +102,11 @@ URLS = {
 }
 # Django's own pages, behind its own gate: administrators only.
 ADMIN = Line("/admin/", signed_in=302, but={"administrator": 200})
-ONE_COLLABORATION = [name for name, line in URLS.items() if "C-0412" in line.path]
+ONE_COLLABORATION = [
+    name
+    for name, line in URLS.items()
+    if "C-0412" in line.path and line.signed_in != WRONG_METHOD
+]
 PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
 
 

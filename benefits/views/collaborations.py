@@ -22,8 +22,9 @@ from benefits.views.queries import (
     canonical_redirect,
     filter_context,
 )
-from benefits.views.record import record_context
+from benefits.views.record import draft_context, record_context
 from benefits.views.rows import row_of
+from collaborations import access
 from collaborations.models import Collaboration
 from collaborations.views.context import REGISTER_NOTICE
 from collaborations.views.purpose import purpose_links
@@ -61,6 +62,7 @@ def collaboration_list(request: HttpRequest) -> HttpResponseBase:
         "lines": [row_of(row) for row in rows(page.object_list)],
         "summary": wording.selection_sentence(found, query.wanted.year, noun),
         "empty": empty_text(query),
+        "can_start": access.forces_of(request.user, access.Action.START).exists(),
     }
     return render(request, "benefits/collaborations.html", context)
 
@@ -96,6 +98,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     context = {
         **filter_context(request, query, RECORD_KEYS),
         **record_context(report),
+        **draft_context(request.user, report),
         "purpose_links": purpose_links(request.user, collaboration),
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]

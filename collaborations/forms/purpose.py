@@ -1,9 +1,16 @@
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
 
-from collaborations.models import Collaboration, Force, Participation, Purpose, SignOff
+from collaborations.models import (
+    Collaboration,
+    Force,
+    Objective,
+    Participation,
+    Purpose,
+    SignOff,
+)
 from collaborations.services.purpose import Answer, PurposeDraft
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
@@ -69,6 +76,32 @@ class PurposeForm(forms.Form):
             based_on=given["based_on"],
             reason=given["reason"],
         )
+
+
+class ObjectiveForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+    class Meta:
+        model = Objective
+        fields = ("text", "measure", "target", "due_on", "owner")
+        labels: ClassVar = {
+            "text": "Objective",
+            "measure": "How is it measured?",
+            "target": "Target",
+            "due_on": "By when?",
+            "owner": "Who owns it?",
+        }
+        help_texts: ClassVar = {
+            "text": "For example: Cut the median turnaround of priority items.",
+            "target": "For example: 30 days.",
+            "owner": "A role, such as Head of forensics. No name is needed.",
+        }
+        error_messages: ClassVar = {
+            "text": {"required": "Write the objective."},
+            "due_on": {"invalid": "Enter a day such as 2027-03-31."},
+        }
+        widgets: ClassVar = {
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
 
 
 class SignOffForm(forms.Form):

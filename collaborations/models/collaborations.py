@@ -13,6 +13,7 @@ from collaborations.models.forces import Force, ends_after_start
 from collaborations.models.functions import Function
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
 from collabtrack.shared.history import tracked
+from collabtrack.shared.text import plain_text
 
 
 class Precision(models.TextChoices):
@@ -86,7 +87,7 @@ class Collaboration(models.Model):
     LIVE: ClassVar = (Status.LIVE, Status.UNDER_REVIEW, Status.ENDING)
 
     reference = models.CharField(max_length=8, unique=True)
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=200, validators=[plain_text])
     row_kind = models.CharField(
         max_length=13, choices=RowKind, default=RowKind.COLLABORATION
     )

@@ -154,11 +154,11 @@ class Objective(models.Model):
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="objectives"
     )
-    text = models.TextField()
-    measure = models.CharField(max_length=200, blank=True)
-    target = models.CharField(max_length=200, blank=True)
+    text = models.TextField(validators=_TEXT_RULES)
+    measure = models.CharField(max_length=200, blank=True, validators=[plain_text])
+    target = models.CharField(max_length=200, blank=True, validators=[plain_text])
     due_on = models.DateField(null=True, blank=True)
-    owner = models.CharField(max_length=120, blank=True)
+    owner = models.CharField(max_length=120, blank=True, validators=[plain_text])
 
     objects = ScopedQuerySet.as_manager()
 

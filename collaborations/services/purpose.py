@@ -16,6 +16,7 @@ from collaborations.access import Action
 from collaborations.models import (
     Collaboration,
     Force,
+    Objective,
     Participation,
     Purpose,
     PurposeForce,
@@ -124,6 +125,20 @@ def sign_off_purpose(
     with changes_made_by(by):
         signed.save()
     return signed
+
+
+@transaction.atomic
+def add_objective(*, objective: Objective, by: Any) -> Objective:
+    """Save a new objective. What it lacks to be measurable is said, not refused.
+
+    Raises PermissionDenied, or ValidationError.
+    """
+    access.require(by, Action.CHANGE_RECORD, objective.collaboration)
+    refuse_published(objective.collaboration)
+    objective.full_clean()
+    with changes_made_by(by):
+        objective.save()
+    return objective
 
 
 def _lock(collaboration: Collaboration) -> None:

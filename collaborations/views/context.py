@@ -7,6 +7,9 @@ from django.utils.functional import SimpleLazyObject
 
 from collaborations.models import Collaboration
 
+BESIDE_ENTERED = (
+    "Rows of the public register are published facts only: no force entered them."
+)
 REGISTER_NOTICE = "Published facts only. Nothing here was entered by a force."
 
 
@@ -17,4 +20,10 @@ def notice(_request: HttpRequest) -> dict[str, Any]:
 
 def register_notice() -> str:
     rows = Collaboration.objects.filter(origin=Collaboration.Origin.REGISTER)
-    return REGISTER_NOTICE if rows.exists() else ""
+    if not rows.exists():
+        return ""
+    # What is said to everybody counts only what everybody sees.
+    entered = Collaboration.objects.filter(
+        origin=Collaboration.Origin.ENTERED, is_draft=False, is_restricted=False
+    )
+    return BESIDE_ENTERED if entered.exists() else REGISTER_NOTICE

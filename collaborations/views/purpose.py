@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from collaborations import access
 from collaborations.access import Action
-from collaborations.forms.purpose import PurposeForm, SignOffForm
-from collaborations.models import Collaboration, Purpose
+from collaborations.forms.purpose import ObjectiveForm, PurposeForm, SignOffForm
+from collaborations.models import Collaboration, Objective, Purpose
 from collaborations.reports.purpose import purpose_versions
 from collaborations.services.purpose import (
     WRITTEN_MEANWHILE,
+    add_objective,
     revise_purpose,
     sign_off_purpose,
 )
@@ -76,6 +77,30 @@ def _revised(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def objective_add(request: HttpRequest, reference: str) -> HttpResponse:
+    collaboration = _seen(request, reference)
+    access.require(request.user, Action.CHANGE_RECORD, collaboration)
+    fresh = Objective(collaboration=collaboration)
+    form = ObjectiveForm(request.POST or None, instance=fresh)
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_objective(objective=fresh, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.info(request, "Objective saved.")
+            return redirect(_address(collaboration))
+    context = {
+        "collaboration": collaboration,
+        "form": form,
+        "title": "Add an objective",
+        "save": "Save the objective",
+        "back_url": _address(collaboration),
+    }
+    return render(request, "collaborations/form_page.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = _seen(request, reference)
     access.require(request.user, Action.SIGN_OFF, collaboration)
@@ -126,7 +151,8 @@ def purpose_links(user: Any, collaboration: Collaboration) -> list[dict[str, str
         return []
     links = []
     if access.can(user, Action.REVISE_PURPOSE, collaboration):
-        links.append(("Write the next version of the purpose", "purpose-revise"))
+        links.append(("Write the purpose or its next version", "purpose-revise"))
+        links.append(("Add an objective", "objective-add"))
     if access.acting_for(user, Action.SIGN_OFF, collaboration).exists():
         links.append(("Sign off the purpose", "purpose-sign"))
     address = [collaboration.reference]
