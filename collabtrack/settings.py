@@ -120,8 +120,8 @@ if embedded.needs_database() and Path(sys.argv[0]).name == "manage.py":
 CELERY_BROKER_URL = (
     embedded.broker_url() if embedded.needs_broker() else text("CELERY_BROKER_URL")
 )
+# A message is taken only when the one before it is done.
 CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 270
@@ -130,12 +130,12 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Without end: after a hundred attempts worker and beat would leave.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    # Above the longest task: a shorter one started a task three times.
-    "visibility_timeout": 600,
-    # Otherwise a killed worker's task comes back 100 seconds late.
-    "unacked_restore_interval": 2,
-    "unacked_restore_throttle": 1,
+    # A message is done with in the worker's memory alone. Telling a broker that hangs
+    # would time out, and the message would hold the worker's only place for good.
+    "ack_emulation": False,
     "socket_timeout": 5,
     "socket_connect_timeout": 2,
     "socket_keepalive": True,

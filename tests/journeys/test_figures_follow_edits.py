@@ -1,10 +1,13 @@
 """Edits are saved at once, whatever the worker and the broker do; figures follow."""
 
 import os
+import re
 import signal
 import time
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
 EDIT = """
@@ -14,6 +17,7 @@ entry.amount = "{amount}"
 entry.save()
 """
 PUBLISHED, CHANGED = "719083.00", "719084.00"
+BROKER_TIMEOUT = settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_timeout"]
 
 
 @pytest.fixture
@@ -38,6 +42,17 @@ def stopped(site):
 def _edit(site, amount):
     done = site.manage("shell", "-c", EDIT.format(amount=amount))
     assert done.returncode == 0, done.stderr
+
+
+def _pool_child(site):
+    workers = site.processes("celery -A collabtrack worker")
+    [child] = [pid for pid in workers if _parent(pid) in workers]
+    return child
+
+
+def _parent(pid):
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"^PPid:\s*(\d+)", status, re.MULTILINE)[1])
 
 
 def _stored(page):
@@ -81,6 +96,23 @@ def test_with_the_broker_hung_an_edit_still_succeeds(site, open_page, stopped):
     _edit(site, CHANGED)
     ready = page.request.get("/readyz")
     assert (ready.status, ready.json()["status"]) == (200, "degraded")
+    os.kill(broker, signal.SIGCONT)
+
+    assert _wait_for(page, CHANGED, 60)
+
+
+def test_a_tick_that_ends_while_the_broker_hangs_stops_no_other(
+    site, open_page, stopped
+):
+    page = open_page("/overview/?fy=2012-13")
+    assert _wait_for(page, PUBLISHED, 10)
+    [child] = stopped(_pool_child(site))
+    page.wait_for_timeout(2500)  # the next tick reaches the child, and waits there
+    [broker] = stopped(site.broker)
+    os.kill(child, signal.SIGCONT)
+    page.wait_for_timeout(1000 * (BROKER_TIMEOUT + 2))
+
+    _edit(site, CHANGED)
     os.kill(broker, signal.SIGCONT)
 
     assert _wait_for(page, CHANGED, 60)
