@@ -93,7 +93,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     notice = REGISTER_NOTICE if collaboration.is_from_register else ""
     context = {
         **filter_context(request, query, RECORD_KEYS),
-        **record_context(report),
+        **record_context(report, request.user),
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)
