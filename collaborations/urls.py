@@ -1,11 +1,14 @@
 from django.urls import path
 
+from collaborations.views import participation
 from collaborations.views.definitions import definitions
 from collaborations.views.forces import force_list
 from collaborations.views.purpose import objective_add, revise, sign, versions
 from collaborations.views.start import publish, start
 
 app_name = "collaborations"
+
+FORCES_OF_ONE = "collaborations/<str:reference>/forces/"
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
@@ -22,4 +25,19 @@ urlpatterns = [
         name="objective-add",
     ),
     path("definitions/", definitions, name="definitions"),
+    path(
+        f"{FORCES_OF_ONE}shares/",
+        participation.cost_shares_change,
+        name="cost-shares-change",
+    ),
+    path(
+        f"{FORCES_OF_ONE}invite/",
+        participation.force_invite,
+        name="force-invite",
+    ),
+    path(
+        f"{FORCES_OF_ONE}<slug:slug>/withdraw/",
+        participation.force_withdraw,
+        name="force-withdraw",
+    ),
 ]

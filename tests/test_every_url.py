@@ -43,7 +43,9 @@ def api(path: str, **changes: object) -> Line:
     return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
 
 
-WRITERS = dict.fromkeys(("analyst", "lead", "partner", "administrator"), 200)
+# Who may open the pages that change a collaboration; the others are refused.
+LEADS = {"lead": 200, "administrator": 200}
+WRITERS = LEADS | {"analyst": 200, "partner": 200}
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -71,14 +73,23 @@ URLS = {
     ),
     "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
     "collaborations:purpose-revise": Line(
-        "/collaborations/C-0412/purpose/edit/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
+        "/collaborations/C-0412/purpose/edit/", signed_in=FORBIDDEN, but=WRITERS
     ),
     "collaborations:purpose-sign": Line(
         "/collaborations/C-0412/purpose/sign/",
         signed_in=FORBIDDEN,
         but={"signatory": 200},
+    ),
+    "collaborations:cost-shares-change": Line(
+        "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
+    ),
+    "collaborations:force-invite": Line(
+        "/collaborations/C-0412/forces/invite/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:force-withdraw": Line(
+        "/collaborations/C-0412/forces/northern/withdraw/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
     ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
@@ -178,8 +189,9 @@ def test_a_draft_is_for_its_participants(name, collaboration, request):
 
     answers = {persona: _get(persona, URLS[name].path, request) for persona in PEOPLE}
 
+    expected = URLS[name].expected
     assert answers == {
-        persona: URLS[name].expected(persona) if persona in PARTICIPANTS else MISSING
+        persona: expected(persona) if persona in PARTICIPANTS else MISSING
         for persona in PEOPLE
     }
 
@@ -211,14 +223,14 @@ def _portfolio(count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [n for n, line in URLS.items() if line.signed_in == 200]
+    "name", [n for n, line in URLS.items() if line.expected("lead") == 200]
 )
 def test_queries_stay_within_budget_and_do_not_grow(
-    name, collaboration, analyst, django_assert_max_num_queries
+    name, collaboration, lead, django_assert_max_num_queries
 ):
     line = URLS[name]
     client = Client()
-    client.force_login(analyst)
+    client.force_login(lead)
     _portfolio(2)
     client.get(line.path)
     with django_assert_max_num_queries(line.queries) as few:

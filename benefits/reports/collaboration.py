@@ -22,25 +22,32 @@ from collaborations.models import (
     Collaboration,
     Finding,
     Objective,
+    Participation,
     Precision,
     Purpose,
     Result,
     Theme,
 )
 from collaborations.reports.purpose import PurposeVersion, purpose_versions
+from collaborations.reports.shares import AgreedShares, agreed_shares
 from collabtrack.shared.financial_years import FinancialYear
 
 
 @dataclass(frozen=True)
 class Member:
-    """A force that takes part: since when, and how we know (stated, inferred …)."""
+    """A force that takes part: since when, and how we know (stated, inferred …).
+
+    shares: what is agreed on the as-at day.
+    """
 
     name: str
+    slug: str
     url: str
     role: str
     basis: str
     joined: str
     left: str
+    shares: AgreedShares
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ def collaboration_report(
         as_at=on,
         programme=above,
         units=tuple(listed.values()),
-        members=_members(collaboration),
+        members=_members(collaboration, on),
         purpose=_purpose(collaboration),
         answers=next(iter(purpose_versions(collaboration)), None),
         objectives=tuple(collaboration.objectives.order_by("due_on", "pk")),
@@ -155,19 +162,26 @@ def _purpose(collaboration: Collaboration) -> Purpose | None:
     return versions.order_by("-version").first()
 
 
-def _members(collaboration: Collaboration) -> tuple[Member, ...]:
+def _members(collaboration: Collaboration, on: dt.date) -> tuple[Member, ...]:
     """List the lead first, then A to Z."""
+    shares = agreed_shares(collaboration, on)
     found = collaboration.participations.select_related("force")
     return tuple(
-        Member(
-            name=member.force.name,
-            url=member.force.get_absolute_url(),
-            role=member.get_role_display(),
-            basis=member.get_basis_display(),
-            joined=when(member.joined_on, Precision.DAY),
-            left=when(member.left_on, Precision.DAY),
-        )
-        for member in found.order_by("role", "force__slug")
+        _member(member, shares.get(member.pk, AgreedShares()))
+        for member in found.order_by("role", "force__slug", "pk")
+    )
+
+
+def _member(member: Participation, shares: AgreedShares) -> Member:
+    return Member(
+        name=member.force.name,
+        slug=member.force.slug,
+        url=member.force.get_absolute_url(),
+        role=member.get_role_display(),
+        basis=member.get_basis_display(),
+        joined=when(member.joined_on, Precision.DAY),
+        left=when(member.left_on, Precision.DAY),
+        shares=shares,
     )
 
 

@@ -97,7 +97,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     notice = REGISTER_NOTICE if collaboration.is_from_register else ""
     context = {
         **filter_context(request, query, RECORD_KEYS),
-        **record_context(report),
+        **record_context(report, request.user),
         **draft_context(request.user, report),
         "purpose_links": purpose_links(request.user, collaboration),
         "versions_url": reverse(

@@ -12,6 +12,7 @@ from benefits.reports.collaboration import (
     ThemeLine,
 )
 from benefits.views.rows import measure_of, spend_line
+from benefits.views.taking_part import taking_part
 from collaborations import access
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
@@ -35,7 +36,7 @@ DECIDED_BY = {
 }
 
 
-def record_context(report: CollaborationReport) -> dict[str, Any]:
+def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
     collaboration = report.collaboration
     missing = wording.missing_words(is_register=collaboration.is_from_register)
     return {
@@ -50,7 +51,7 @@ def record_context(report: CollaborationReport) -> dict[str, Any]:
         "purpose_checks": purpose_checks(report.purpose),
         "measures": [measure_of(measure, missing) for measure in report.measures],
         "spend_lines": [spend_line(line) for line in report.spend_lines],
-        "has_dates": any(member.joined or member.left for member in report.members),
+        "taking_part": taking_part(report, user),
         "split_lines": [
             {"year": year.year, "force": force, "basis": basis, "amount": amount}
             for year in reversed(report.spend_years)

@@ -2,11 +2,13 @@ from django.core.exceptions import ValidationError
 
 from collaborations.models import Collaboration
 
+PUBLISHED_ONLY = (
+    "The public register holds published facts only: record your own in a"
+    " collaboration that forces enter."
+)
+
 
 def refuse_published(collaboration: Collaboration) -> None:
-    """Raise ValidationError for a row of the public register: no force wrote it."""
+    """Raise ValidationError when no force entered the collaboration."""
     if collaboration.is_from_register:
-        raise ValidationError(
-            "The public register holds published facts only: record your own in a "
-            "collaboration that forces enter."
-        )
+        raise ValidationError(PUBLISHED_ONLY, code="published")
