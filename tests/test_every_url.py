@@ -22,7 +22,7 @@ PEOPLE = (
     "inspector",
     "administrator",
 )
-SIGN_IN, REFUSED, MISSING, WRONG_METHOD = 302, 401, 404, 405
+SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ def api(path: str, **changes: object) -> Line:
     return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
 
 
+# Who may not record a decision, though they see the collaboration.
+READERS = dict.fromkeys(("viewer", "signatory", "stranger", "inspector"), FORBIDDEN)
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -57,6 +59,16 @@ URLS = {
     "accessibility": Line("/accessibility/", signed_out=200),
     "collaborations:force-list": Line("/forces/"),
     "collaborations:definitions": Line("/definitions/"),
+    "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
+    "collaborations:decision-raise": Line(
+        "/collaborations/C-0412/decisions/raise/", but=READERS
+    ),
+    "collaborations:decision-outcome": Line(
+        "/collaborations/C-0412/decisions/412/outcome/", but=READERS
+    ),
+    "collaborations:body-add": Line(
+        "/collaborations/C-0412/governance/bodies/add/", but=READERS
+    ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
@@ -79,6 +91,13 @@ URLS = {
 ADMIN = Line("/admin/", signed_in=302, but={"administrator": 200})
 ONE_COLLABORATION = [name for name, line in URLS.items() if "C-0412" in line.path]
 PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
+
+
+@pytest.fixture
+def collaboration(collaboration: Collaboration) -> Collaboration:
+    """Joint Forensics, with the matter that the table above names."""
+    factories.DecisionFactory(pk=412, collaboration=collaboration)
+    return collaboration
 
 
 def _names(patterns: list[object], space: str = "") -> Iterator[str]:
@@ -150,7 +169,8 @@ def test_a_draft_is_for_its_participants(name, collaboration, request):
     answers = {persona: _get(persona, URLS[name].path, request) for persona in PEOPLE}
 
     assert answers == {
-        persona: 200 if persona in PARTICIPANTS else MISSING for persona in PEOPLE
+        persona: URLS[name].expected(persona) if persona in PARTICIPANTS else MISSING
+        for persona in PEOPLE
     }
 
 

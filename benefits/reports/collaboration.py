@@ -27,6 +27,7 @@ from collaborations.models import (
     Result,
     Theme,
 )
+from collaborations.reports.governance import DecisionTimes, decision_times
 from collabtrack.shared.financial_years import FinancialYear
 
 
@@ -115,6 +116,7 @@ class CollaborationReport:
     spend_years: tuple[SpendYear, ...]
     spend_lines: tuple[SpendLine, ...]
     measures: tuple[MeasureLine, ...]
+    decision_times: DecisionTimes | None
     freshness: Freshness
 
 
@@ -143,6 +145,7 @@ def collaboration_report(
         spend_years=_spend_years(collaboration, year),
         spend_lines=_spend_lines(collaboration),
         measures=_measures(collaboration, on),
+        decision_times=decision_times(collaboration, on=on),
         freshness=freshness(),
     )
 

@@ -25,6 +25,7 @@ from benefits.views.record import record_context
 from benefits.views.rows import row_of
 from collaborations.models import Collaboration
 from collaborations.views.context import REGISTER_NOTICE
+from collaborations.views.governance import may_record
 
 PER_PAGE = 25
 SHOWN = ("q", "area", "fy", "function", "status", "kind", "cost", "sort")
@@ -94,6 +95,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     context = {
         **filter_context(request, query, RECORD_KEYS),
         **record_context(report),
+        "may_record": may_record(request.user, collaboration),
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)

@@ -2,10 +2,10 @@
 
 Days are calendar days from the day raised to the day decided; the same day is 0. The
 12 months end on the day asked about and include it. The median is the middle of the
-days of all matters decided in them: half took longer, half did not; with an even
-number it lies between the two in the middle, so halves occur. Withdrawn matters do
-not count: nobody decided them. A matter that is still open has taken at least its
-days so far; it never enters a median.
+days of all matters decided in them: as many took longer as took less; with an even
+number it lies halfway between the two in the middle, so halves occur. Withdrawn
+matters do not count: nobody decided them. A matter that is still open has taken at
+least its days so far; it never enters a median.
 """
 
 import datetime as dt
@@ -66,7 +66,7 @@ def decision_times(
     """Give the times by kind; None when nothing was decided and nothing waits."""
     first = first_day_of_12_months(on)
     rows = Decision.objects.filter(collaboration=collaboration)
-    decided = list(rows.decided_between(first, on).filter(raised_on__lte=on))
+    decided = list(rows.decided_between(first, on))
     waiting = list(rows.undecided_on(on))
     if not decided and not waiting:
         return None
