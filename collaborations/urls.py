@@ -3,6 +3,12 @@ from django.urls import path
 from collaborations.views import participation
 from collaborations.views.definitions import definitions
 from collaborations.views.forces import force_list
+from collaborations.views.governance import (
+    body_add,
+    decision_list,
+    decision_outcome,
+    decision_raise,
+)
 from collaborations.views.purpose import objective_add, revise, sign, versions
 from collaborations.views.start import publish, start
 
@@ -39,5 +45,25 @@ urlpatterns = [
         f"{FORCES_OF_ONE}<slug:slug>/withdraw/",
         participation.force_withdraw,
         name="force-withdraw",
+    ),
+    path(
+        "collaborations/<str:reference>/governance/bodies/add/",
+        body_add,
+        name="body-add",
+    ),
+    path(
+        "collaborations/<str:reference>/decisions/",
+        decision_list,
+        name="decision-list",
+    ),
+    path(
+        "collaborations/<str:reference>/decisions/raise/",
+        decision_raise,
+        name="decision-raise",
+    ),
+    path(
+        "collaborations/<str:reference>/decisions/<int:pk>/outcome/",
+        decision_outcome,
+        name="decision-outcome",
     ),
 ]

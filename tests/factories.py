@@ -226,3 +226,22 @@ class SpendEntryFactory(DjangoModelFactory):
     ends_on = dt.date(2026, 3, 31)
     amount = Decimal("100.00")
     recorded_at = dt.datetime(2026, 4, 20, 9, 0, tzinfo=dt.UTC)
+
+
+class GovernanceBodyFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.GovernanceBody
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    name = factory.Sequence(lambda n: f"Board {n}")
+    tier = 1
+
+
+class DecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Decision
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    matter = "Move the laboratory"
+    kind = collaborations.Decision.Kind.ROUTINE
+    raised_on = dt.date(2025, 4, 1)

@@ -91,6 +91,20 @@ URLS = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
+    "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
+    "collaborations:decision-raise": Line(
+        "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:decision-outcome": Line(
+        "/collaborations/C-0412/decisions/412/outcome/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:body-add": Line(
+        "/collaborations/C-0412/governance/bodies/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=46),
@@ -119,6 +133,13 @@ ONE_COLLABORATION = [
     if "C-0412" in line.path and line.signed_in != WRONG_METHOD
 ]
 PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
+
+
+@pytest.fixture
+def collaboration(collaboration: Collaboration) -> Collaboration:
+    """Joint Forensics, with the matter that the table above names."""
+    factories.DecisionFactory(pk=412, collaboration=collaboration)
+    return collaboration
 
 
 def _names(patterns: list[object], space: str = "") -> Iterator[str]:

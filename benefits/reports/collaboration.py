@@ -28,6 +28,7 @@ from collaborations.models import (
     Result,
     Theme,
 )
+from collaborations.reports.governance import DecisionTimes, decision_times
 from collaborations.reports.purpose import PurposeVersion, purpose_versions
 from collaborations.reports.shares import AgreedShares, agreed_shares
 from collabtrack.shared.financial_years import FinancialYear
@@ -124,6 +125,7 @@ class CollaborationReport:
     spend_years: tuple[SpendYear, ...]
     spend_lines: tuple[SpendLine, ...]
     measures: tuple[MeasureLine, ...]
+    decision_times: DecisionTimes | None
     freshness: Freshness
 
 
@@ -153,6 +155,7 @@ def collaboration_report(
         spend_years=_spend_years(collaboration, year),
         spend_lines=_spend_lines(collaboration),
         measures=_measures(collaboration, on),
+        decision_times=decision_times(collaboration, on=on),
         freshness=freshness(),
     )
 

@@ -27,6 +27,7 @@ from benefits.views.rows import row_of
 from collaborations import access
 from collaborations.models import Collaboration
 from collaborations.views.context import REGISTER_NOTICE
+from collaborations.views.governance import may_record
 from collaborations.views.purpose import purpose_links
 
 PER_PAGE = 25
@@ -103,6 +104,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]
         ),
+        "may_record": may_record(request.user, collaboration),
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)

@@ -16,15 +16,17 @@ from benefits.views.taking_part import taking_part
 from collaborations import access
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
+from collaborations.reports import governance_wording
 from collaborations.services.collaborations import FEWEST_FORCES
 from collabtrack.shared.money import display_pounds
+from collabtrack.shared.templatetags.figures import uk_date
 
 NOT_SPLIT = ForceYearRollup.Basis.NOT_SPLIT.label
 # The section in which the records behind a theme stand.
 SECTION_OF_THEME = {
     Theme.PURPOSE: "purpose",
     Theme.BENEFITS: "benefits",
-    Theme.GOVERNANCE: "judged",
+    Theme.GOVERNANCE: "governance",
     Theme.SKILLS: "judged",
 }
 # Which findings decide a theme, the weightiest first.
@@ -61,6 +63,7 @@ def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
         "unsplit_years": [
             year for year in report.spend_years if year.split and not is_split(year)
         ],
+        "governance": governance(report),
         "sources": sources(report),
         "judged": judged(report),
         "unbuilt": sum(line.criteria - line.built for line in report.themes),
@@ -196,6 +199,7 @@ def sections(report: CollaborationReport) -> list[dict[str, str]]:
             ("benefits", "Benefits", flag(Theme.BENEFITS)),
             ("spend", "Spend and cost shares", ""),
             ("forces", "Forces taking part", ""),
+            ("governance", "Governance and decisions", ""),
             ("programme", related if report.programme or report.units else "", ""),
             ("sources", "Sources", ""),
             ("judged", "How it was judged", ""),
@@ -220,6 +224,21 @@ def purpose_checks(purpose: Purpose | None) -> list[dict[str, Any]]:
         {"text": "For effectiveness", "is_met": purpose.is_for_effectiveness},
         {"text": f"Names {wording.counted(named, 'force')}", "is_met": named > 0},
     ]
+
+
+def governance(report: CollaborationReport) -> dict[str, Any]:
+    """Say how long decisions take and what waits."""
+    times, collaboration = report.decision_times, report.collaboration
+    nothing = f"No decision in the 12 months to {uk_date(report.as_at)} is recorded."
+    if collaboration.is_from_register:
+        nothing = "No decision is published."
+    return {
+        "rows": governance_wording.summary(times) if times else [],
+        "nothing": nothing,
+        "list_url": reverse(
+            "collaborations:decision-list", args=[collaboration.reference]
+        ),
+    }
 
 
 def sources(report: CollaborationReport) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from collaborations.models.forces import (
     PolicingBody,
 )
 from collaborations.models.functions import Function
+from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
@@ -27,12 +28,14 @@ __all__ = [
     "Collaboration",
     "CollaborationQuerySet",
     "CostShare",
+    "Decision",
     "Finding",
     "Force",
     "ForceFigure",
     "ForceShape",
     "ForceSuccession",
     "Function",
+    "GovernanceBody",
     "Membership",
     "Objective",
     "Participation",

@@ -1,3 +1,5 @@
+"""Rows of the public register hold what is published, and nothing that we add."""
+
 from django.core.exceptions import ValidationError
 
 from collaborations.models import Collaboration

@@ -13,6 +13,7 @@ PAGES = {
     "/collaborations/": "analyst",
     "/collaborations/?q=nothing-has-this-name": "analyst",
     "/collaborations/C-0001/": "analyst",
+    "/collaborations/C-0001/decisions/": "viewer",
     "/collaborations/C-0003/": "analyst",
     "/collaborations/C-0087/": "analyst",
     "/forces/": "inspector",
