@@ -1,8 +1,10 @@
 """axe-core finds nothing, nothing scrolls sideways, the keyboard does everything."""
 
+import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text()
 WIDTHS = (1440, 390)
@@ -61,7 +63,7 @@ def test_axe_finds_nothing_in_a_refused_sign_in(width, open_page):
     page = open_page("/accounts/login/", persona=None, width=width)
     page.get_by_role("button", name="Sign in").click()
 
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(re.compile("^Error: "))
     assert page.locator(".govuk-error-summary").is_visible()
     assert _violations(page) == []
 
