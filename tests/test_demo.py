@@ -29,6 +29,9 @@ from pathlib import Path
 from collabtrack.demo_processes import Processes
 here = Path(sys.argv[1])
 child = Processes(here, dict(os.environ), here).start("web", ["sleep", "60"])
+command = Path(f"/proc/{child.pid}/cmdline")
+while not command.read_bytes().startswith(b"sleep"):
+    time.sleep(0.01)  # until then it is not tied to us yet
 print(child.pid, flush=True)
 time.sleep(60)
 """

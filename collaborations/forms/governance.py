@@ -2,11 +2,11 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from collaborations.forms.days import DayField
 from collaborations.models import Collaboration, Decision, GovernanceBody
 from collabtrack.shared.money import PoundsFormField
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
-_NOT_A_DAY = "Enter a day, such as 27/3/2026."
 _NOT_A_COUNT = "Enter a whole number, such as 4."
 _MOST_APPROVALS = 999
 # Which field mends what a constraint refuses, by the code of its error.
@@ -17,19 +17,6 @@ FIELD_OF_CODE = {
     "day_of_outcome": "on",
     "too_many_approvals": "approvals_given",
 }
-
-
-class DayField(forms.DateField):
-    """A text box for a day: a picker would throw away what it cannot read."""
-
-    def __init__(self, *, label: str) -> None:
-        super().__init__(
-            label=label,
-            help_text="For example, 27/3/2026.",
-            input_formats=["%d/%m/%Y", "%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"],
-            widget=forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "off"}),
-            error_messages={"required": _NOT_A_DAY, "invalid": _NOT_A_DAY},
-        )
 
 
 class CountField(forms.IntegerField):
@@ -105,7 +92,7 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose routine or strategic."},
     )
-    raised_on = DayField(label="When was it raised?")
+    raised_on = DayField(what="a day", label="When was it raised?")
     body = forms.ModelChoiceField(
         label="Which body is to decide? (optional)",
         queryset=GovernanceBody.objects.none(),
@@ -148,7 +135,7 @@ class OutcomeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what came of it."},
     )
-    on = DayField(label="On which day?")
+    on = DayField(what="a day", label="On which day?")
     waits_for = WaitsForField(help_text="If it was deferred or returned.")
     approvals_given = CountField(
         label="How many approvals has it now? (optional)",

@@ -8,33 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from collaborations.forms.days import DayField
 from collaborations.models import Force, Participation
 from collabtrack.shared.money import PoundsFormField
-from collabtrack.shared.templatetags.figures import uk_date
 
-DAY_FORMATS = ["%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"]
 _PERCENTAGE = re.compile(r"\d{1,3}(?:\.\d{1,2})?", re.ASCII)
-
-
-class DayField(forms.DateField):
-    """A text box for a day, as people write it."""
-
-    def __init__(self, *, what: str, help_text: str = "", **kwargs: Any) -> None:
-        example = "such as 1 April 2027 or 01/04/2027"
-        messages = {
-            "required": f"Enter {what}, {example}.",
-            "invalid": f"Enter {what} as a day that exists, {example}.",
-        }
-        super().__init__(
-            input_formats=DAY_FORMATS,
-            widget=forms.TextInput(attrs={"autocomplete": "off"}),
-            error_messages=messages,
-            help_text=f"For example, 1 April 2027. {help_text}".strip(),
-            **kwargs,
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) else uk_date(value)
 
 
 class ShareField(forms.Field):

@@ -3,6 +3,7 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.http import QueryDict
 
+from collaborations.forms.days import DayField
 from collaborations.models import (
     Collaboration,
     Force,
@@ -79,6 +80,10 @@ class PurposeForm(forms.Form):
 
 
 class ObjectiveForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+    due_on = DayField(
+        what="the day by which it is due", label="By when?", required=False
+    )
+
     class Meta:
         model = Objective
         fields = ("text", "measure", "target", "due_on", "owner")
@@ -86,7 +91,6 @@ class ObjectiveForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at
             "text": "Objective",
             "measure": "How is it measured?",
             "target": "Target",
-            "due_on": "By when?",
             "owner": "Who owns it?",
         }
         help_texts: ClassVar = {
@@ -96,11 +100,9 @@ class ObjectiveForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at
         }
         error_messages: ClassVar = {
             "text": {"required": "Write the objective."},
-            "due_on": {"invalid": "Enter a day such as 2027-03-31."},
         }
         widgets: ClassVar = {
             "text": forms.Textarea(attrs={"rows": 3}),
-            "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from collaborations.forms.days import DayField
 from collaborations.models import Collaboration, Force, Function
 from collaborations.services.collaborations import CollaborationDraft
 from collabtrack.shared.text import plain_text
@@ -42,12 +43,11 @@ class StartForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose where it stands."},
     )
-    started_on = forms.DateField(
+    started_on = DayField(
+        what="the day on which it went live",
         label="Live since",
         required=False,
         help_text="Leave empty unless it is live.",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Enter a day such as 2026-04-01."},
     )
 
     def __init__(self, *args: Any, forces: Any, **kwargs: Any) -> None:

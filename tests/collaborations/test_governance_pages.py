@@ -155,7 +155,10 @@ def test_a_day_is_read_as_people_write_it(signed_in, collaboration, day):
         ({"matter": "x" * 4001}, "Use at most 4,000 characters."),
         ({"matter": "a\x07"}, "Remove the hidden character U+0007 at place 2."),
         ({"kind": ""}, "Choose routine or strategic."),
-        ({"raised_on": "31/2/2025"}, "Enter a day, such as 27/3/2026."),
+        (
+            {"raised_on": "31/2/2025"},
+            "There is no such day. Enter a day, such as 1 April 2027 or 01/04/2027.",
+        ),
         ({"raised_on": "1/1/2999"}, "Enter a day that is not in the future."),
         ({"body": "999"}, "Choose a body of this collaboration."),
         ({"waits_for": "x" * 201}, "Use at most 200 characters."),

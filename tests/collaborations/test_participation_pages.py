@@ -183,7 +183,7 @@ def test_an_empty_box_of_a_force_that_takes_part_is_refused_there(as_lead, names
         ),
         (
             "31 April 2026",
-            "Enter the day from which the shares hold as a day that exists, such as"
+            "There is no such day. Enter the day from which the shares hold, such as"
             " 1 April 2027 or 01/04/2027.",
         ),
         (

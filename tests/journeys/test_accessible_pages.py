@@ -1,12 +1,12 @@
 """axe-core finds nothing, nothing scrolls sideways, the keyboard does everything."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text()
+from tests.journeys.accessibility import violations
+
 WIDTHS = (1440, 390)
 PAGES = {
     "/accounts/login/": None,
@@ -26,19 +26,6 @@ PAGES = {
     "/accessibility/": None,
     "/collaborations/C-9999/": "viewer",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def _violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES
-    )
-    return [
-        f"{fault['id']}: {node['target']}: {node['failureSummary']}"
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -46,7 +33,7 @@ def _violations(page):
 def test_axe_finds_nothing(path, width, open_page):
     page = open_page(path, persona=PAGES[path], width=width)
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", ["/overview/", "/collaborations/C-0001/"])
@@ -55,7 +42,7 @@ def test_axe_finds_nothing_in_the_tables_of_charts(path, open_page):
     for button in page.get_by_role("button", name="Table", exact=True).all():
         button.click()
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -65,7 +52,7 @@ def test_axe_finds_nothing_in_a_refused_sign_in(width, open_page):
 
     expect(page).to_have_title(re.compile("^Error: "))
     assert page.locator(".govuk-error-summary").is_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
