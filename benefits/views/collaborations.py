@@ -45,7 +45,7 @@ def collaboration_list(request: HttpRequest) -> HttpResponseBase:
         answer = Answer(query.wanted, timezone.localdate(), freshness())
         listed = exports.collaboration_rows(rows(selected), query.wanted.year.label)
         table = ("Collaborations", exports.LIST_HEADINGS, lambda: listed)
-        return download(query, answer, "collaborations", {"": table})
+        return download(request, query, answer, "collaborations", {"": table})
     pages = Paginator(selected, PER_PAGE)
     if query.page > pages.num_pages:
         query = query.ignoring("page")
@@ -93,7 +93,9 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     )
     if "format" in query.download:
         answer = Answer(query.wanted, report.as_at, report.freshness)
-        return download(query, answer, collaboration.reference, _tables(report))
+        return download(
+            request, query, answer, collaboration.reference, _tables(report)
+        )
     card = charts.collaboration_spend(report)
     notice = REGISTER_NOTICE if collaboration.is_from_register else ""
     context = {

@@ -31,7 +31,11 @@ Table = tuple[str, Sequence[str], Callable[[], exports.Rows]]
 
 
 def download(
-    query: Query, answer: Answer, name: str, tables: Mapping[str, Table]
+    request: HttpRequest,
+    query: Query,
+    answer: Answer,
+    name: str,
+    tables: Mapping[str, Table],
 ) -> HttpResponseBase:
     """Answer with the table of the chart that was asked for, else of the page."""
     chart = query.download.get("chart", "")
@@ -46,7 +50,7 @@ def download(
         ("Figures", answer.freshness.text),
         *(("Ignored", text) for text in query.ignored),
     ]
-    if notice := register_notice():
+    if notice := register_notice(request.user):
         said.append(("Notice", notice))
     parts = [name, chart, wanted.year.label, wanted.area]
     filename = download_name(*filter(None, parts))

@@ -44,7 +44,7 @@ def force_page(request: HttpRequest, slug: str) -> HttpResponseBase:
         # The force is in the name of the file already.
         wanted = replace(report.wanted, area="")
         answer = Answer(wanted, report.as_at, report.freshness)
-        return download(query, answer, force.slug, _tables(report))
+        return download(request, query, answer, force.slug, _tables(report))
     return render(request, "benefits/force.html", _context(request, query, report))
 
 

@@ -38,7 +38,7 @@ def overview_page(request: HttpRequest) -> HttpResponseBase:
     report = overview(user=request.user, wanted=query.wanted, on=timezone.localdate())
     if "format" in query.download:
         answer = Answer(query.wanted, report.as_at, report.freshness)
-        return download(query, answer, "overview", _tables(report))
+        return download(request, query, answer, "overview", _tables(report))
     return render(request, "benefits/overview.html", _context(request, query, report))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -13,17 +14,17 @@ BESIDE_ENTERED = (
 REGISTER_NOTICE = "Published facts only. Nothing here was entered by a force."
 
 
-def notice(_request: HttpRequest) -> dict[str, Any]:
+def notice(request: HttpRequest) -> dict[str, Any]:
     """Give the notice of the public register; asked only by pages that show it."""
-    return {"register_notice": SimpleLazyObject(register_notice)}
+    user = getattr(request, "user", AnonymousUser())
+    return {"register_notice": SimpleLazyObject(lambda: register_notice(user))}
 
 
-def register_notice() -> str:
+def register_notice(user: Any) -> str:
+    """Say whose the rows are; somebody who sees an entered one is told so."""
     rows = Collaboration.objects.filter(origin=Collaboration.Origin.REGISTER)
     if not rows.exists():
         return ""
-    # What is said to everybody counts only what everybody sees.
-    entered = Collaboration.objects.filter(
-        origin=Collaboration.Origin.ENTERED, is_draft=False, is_restricted=False
-    )
-    return BESIDE_ENTERED if entered.exists() else REGISTER_NOTICE
+    seen = Collaboration.objects.visible_to(user)
+    entered = seen.filter(origin=Collaboration.Origin.ENTERED).exists()
+    return BESIDE_ENTERED if entered else REGISTER_NOTICE

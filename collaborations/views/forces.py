@@ -22,7 +22,7 @@ def force_list(request: HttpRequest) -> HttpResponseBase:
     wanted = request.GET.get("format", "")
     if wanted in FORMATS:
         notes = [("As at", uk_date(today))]
-        if notice := register_notice():
+        if notice := register_notice(request.user):
             notes.append(("Notice", notice))
         file = exports.force_list(entries, notes)
         return sheet_response(wanted, file, download_name("forces"))

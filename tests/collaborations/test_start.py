@@ -125,14 +125,16 @@ def test_an_objective_is_added_and_read_on_the_page(client, analyst, collaborati
     assert Objective.objects.get().collaboration == collaboration
 
 
-def test_the_notice_is_true_beside_entered_rows(client, analyst, collaboration):
+def test_the_notice_is_true_for_whoever_reads_it(
+    client, analyst, stranger, collaboration
+):
     factories.RegisterEntryFactory()
-    client.force_login(analyst)
-
-    beside = text_of(client.get("/collaborations/"))
-    collaboration.is_restricted = True
+    collaboration.is_draft = True
     collaboration.save()
-    alone = text_of(client.get("/collaborations/"))
+    read = {}
+    for user in (analyst, stranger):
+        client.force_login(user)
+        page = text_of(client.get("/forces/"))
+        read[user] = "Nothing here was entered by a force." in page
 
-    assert "no force entered them" in beside
-    assert "Nothing here was entered by a force." in alone
+    assert read == {analyst: False, stranger: True}
