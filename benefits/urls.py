@@ -10,7 +10,7 @@ urlpatterns = [
     path("overview/", overview_page, name="overview"),
     path("collaborations/", collaboration_list, name="collaboration-list"),
     path(
-        "collaborations/<str:reference>/",
+        "collaborations/<reference:reference>/",
         collaboration_page,
         name="collaboration-detail",
     ),

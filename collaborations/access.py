@@ -93,6 +93,16 @@ def _own_participations(
     return _rows("Participation").filter(stays, member, in_effect(path, day))
 
 
+def _acting_participations(
+    user: Any, day: dt.date, action: Action
+) -> models.QuerySet[Any]:
+    """Narrow to forces that have joined: an invited one acts only in a draft."""
+    has_joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
+    is_draft = Q(collaboration__is_draft=True)
+    own = _own_participations(user, day, ALLOWED[action])
+    return own.filter(has_joined | is_draft)
+
+
 def _rows(model: str) -> models.QuerySet[Any]:
     # By name: this module imports nothing of ours, so every room may import it.
     rows: models.QuerySet[Any] = apps.get_model("collaborations", model).objects.all()
@@ -106,7 +116,7 @@ def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet
     """
     if not user.is_authenticated or not user.is_active:
         return _rows("Participation").none()
-    own = _own_participations(user, timezone.localdate(), ALLOWED[action])
+    own = _acting_participations(user, timezone.localdate(), action)
     return own.filter(collaboration=collaboration).distinct()
 
 
@@ -127,7 +137,7 @@ def can(user: Any, action: Action, collaboration: Any) -> bool:
     seen = type(collaboration).objects.visible_to(user).filter(pk=collaboration.pk)
     if user.is_superuser:
         return bool(seen.exists())
-    able = _own_participations(user, timezone.localdate(), ALLOWED[action])
+    able = _acting_participations(user, timezone.localdate(), action)
     return bool(seen.filter(pk__in=able.values("collaboration")).exists())
 
 

@@ -1,4 +1,5 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from collaborations.views import participation
 from collaborations.views.definitions import definitions
@@ -14,19 +15,40 @@ from collaborations.views.start import publish, start
 
 app_name = "collaborations"
 
-FORCES_OF_ONE = "collaborations/<str:reference>/forces/"
+
+class ReferenceConverter(StringConverter):
+    """C-0412; anything else is no address and does not reach the database."""
+
+    regex = "C-[0-9]{4,6}"
+
+
+register_converter(ReferenceConverter, "reference")
+
+FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
     path(
-        "collaborations/<str:reference>/publish/", publish, name="collaboration-publish"
+        "collaborations/<reference:reference>/publish/",
+        publish,
+        name="collaboration-publish",
     ),
-    path("collaborations/<str:reference>/purpose/", versions, name="purpose-versions"),
-    path("collaborations/<str:reference>/purpose/edit/", revise, name="purpose-revise"),
-    path("collaborations/<str:reference>/purpose/sign/", sign, name="purpose-sign"),
     path(
-        "collaborations/<str:reference>/objectives/add/",
+        "collaborations/<reference:reference>/purpose/",
+        versions,
+        name="purpose-versions",
+    ),
+    path(
+        "collaborations/<reference:reference>/purpose/edit/",
+        revise,
+        name="purpose-revise",
+    ),
+    path(
+        "collaborations/<reference:reference>/purpose/sign/", sign, name="purpose-sign"
+    ),
+    path(
+        "collaborations/<reference:reference>/objectives/add/",
         objective_add,
         name="objective-add",
     ),
@@ -47,22 +69,22 @@ urlpatterns = [
         name="force-withdraw",
     ),
     path(
-        "collaborations/<str:reference>/governance/bodies/add/",
+        "collaborations/<reference:reference>/governance/bodies/add/",
         body_add,
         name="body-add",
     ),
     path(
-        "collaborations/<str:reference>/decisions/",
+        "collaborations/<reference:reference>/decisions/",
         decision_list,
         name="decision-list",
     ),
     path(
-        "collaborations/<str:reference>/decisions/raise/",
+        "collaborations/<reference:reference>/decisions/raise/",
         decision_raise,
         name="decision-raise",
     ),
     path(
-        "collaborations/<str:reference>/decisions/<int:pk>/outcome/",
+        "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
         decision_outcome,
         name="decision-outcome",
     ),

@@ -9,6 +9,8 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from collaborations import access
+from collaborations.access import Action
 from collaborations.api.parameters import (
     AskedViewSet,
     CollaborationParameter,
@@ -25,6 +27,9 @@ from collaborations.services.purpose import (
 )
 from collabtrack.shared.problems import Conflict
 from collabtrack.shared.viewsets import GivenFields
+
+# More than there are: a list of thousands would only take time.
+MOST_FORCES = 100
 
 
 class PurposeVersionSerializer(serializers.ModelSerializer[Purpose]):
@@ -61,12 +66,20 @@ class PurposeGiven(GivenFields):
     is_for_efficiency = serializers.BooleanField(default=False)
     is_for_effectiveness = serializers.BooleanField(default=False)
     forces = serializers.ListField(
-        child=ForceParameter(), allow_empty=False, help_text="Their ids."
+        child=ForceParameter(),
+        allow_empty=False,
+        max_length=MOST_FORCES,
+        help_text="Their ids, each once.",
     )
     based_on = serializers.IntegerField(
         min_value=0,
         help_text="The version that you read; 0 where there is none. 409 when stale.",
     )
+
+    def validate_forces(self, forces: list[Force]) -> list[Force]:
+        if len(set(forces)) < len(forces):
+            raise serializers.ValidationError("Name each force once.")
+        return forces
 
 
 class SignOffSerializer(serializers.ModelSerializer[SignOff]):
@@ -187,8 +200,9 @@ class SignOffViewSet(AskedViewSet):
         given = SignOffGiven.read(request)
         collaboration = given["collaboration"]
         purpose = collaboration.purposes.filter(version=given["version"]).first()
+        own = access.acting_for(request.user, Action.SIGN_OFF, collaboration)
         members = collaboration.participations.filter(force=given["force"])
-        member = members.order_by("-joined_on").first()
+        member = members.filter(pk__in=own).first() or members.order_by("pk").first()
         if member is None:
             raise PermissionDenied(f"{given['force']} does not take part in it.")
         if purpose is None:

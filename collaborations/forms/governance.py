@@ -14,7 +14,6 @@ FIELD_OF_CODE = {
     "name_taken": "name",
     "decided_too_early": "on",
     "considered_too_early": "on",
-    "day_of_outcome": "on",
     "too_many_approvals": "approvals_given",
 }
 
@@ -141,7 +140,10 @@ class OutcomeForm(forms.Form):
         label="How many approvals has it now? (optional)",
         help_text="Counted from the day on which it was raised.",
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": "Open this page again and send it from there."},
+    )
 
     def has_seen(self, version: int) -> None:
         """Send the version that the page now shows along with what was typed."""

@@ -2,6 +2,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from collaborations.forms.days import DayField
 from collaborations.models import (
@@ -56,14 +57,14 @@ class PurposeForm(forms.Form):
 
     def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        inside = collaboration.participations.filter(left_on__isnull=True)
+        inside = collaboration.participations.staying_on(timezone.localdate())
         rows = Force.objects.filter(participations__in=inside).order_by("slug")
         self.fields["forces"].queryset = rows.distinct()  # type: ignore[attr-defined]
 
-    def having_read(self, newest: Purpose) -> "PurposeForm":
+    def having_read(self, newest: Purpose | None) -> "PurposeForm":
         """Keep what was typed, and note that the newest version is shown beside it."""
         typed = cast("QueryDict", self.data).copy()
-        typed["based_on"] = str(newest.version)
+        typed["based_on"] = str(newest.version if newest else 0)
         self.data = typed
         return self
 

@@ -1,5 +1,6 @@
 """Collaborations and who takes part in them. All rows are scoped by `visible_to`."""
 
+import datetime as dt
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -35,6 +36,12 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
         seen = Collaboration.objects.visible_to(user).values("pk")
         return self.filter(**{f"{self.collaboration_path}__in": seen})
+
+
+class ParticipationQuerySet(ScopedQuerySet):
+    def staying_on(self, day: dt.date) -> Self:
+        """Keep the forces that have not left; one that joins later is among them."""
+        return self.filter(Q(left_on__isnull=True) | Q(left_on__gte=day))
 
 
 class ShareQuerySet(ScopedQuerySet):
@@ -210,7 +217,7 @@ class Participation(models.Model):
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -1,11 +1,14 @@
 """The purpose and who agrees with it, version by version, force by force.
 
-A force that has not answered a version is listed as such: silence is no agreement.
+The version in effect lists the forces that take part, answered or not: silence is no
+agreement. An earlier version lists the forces that answered it.
 Nobody's name is told, only the force's.
 """
 
 import datetime as dt
 from dataclasses import dataclass
+
+from django.utils import timezone
 
 from collaborations.models import Collaboration, Purpose, SignOff
 
@@ -39,6 +42,12 @@ class PurposeVersion:
     def given(self) -> int:
         return sum(answer.is_given for answer in self.answers)
 
+    @property
+    def against(self) -> int:
+        return sum(
+            answer.state == SignOff.Answer.DISAGREE.label for answer in self.answers
+        )
+
 
 def purpose_versions(collaboration: Collaboration) -> tuple[PurposeVersion, ...]:
     """List every version, newest first, in three queries."""
@@ -46,16 +55,16 @@ def purpose_versions(collaboration: Collaboration) -> tuple[PurposeVersion, ...]
         "named_forces__force", "sign_offs__participation__force"
     )
     versions = list(rows.order_by("-version"))
-    members = collaboration.participations.filter(left_on__isnull=True)
+    members = collaboration.participations.staying_on(timezone.localdate())
     forces = list(members.order_by("force__slug").values_list("force__name", flat=True))
     return tuple(
-        _version(purpose, forces if place == 0 else [], is_current=place == 0)
+        _version(purpose, forces if place == 0 else None, is_current=place == 0)
         for place, purpose in enumerate(versions)
     )
 
 
 def _version(
-    purpose: Purpose, forces: list[str], *, is_current: bool
+    purpose: Purpose, forces: list[str] | None, *, is_current: bool
 ) -> PurposeVersion:
     signed = {row.participation.force.name: row for row in purpose.sign_offs.all()}
     aims = {
@@ -71,7 +80,8 @@ def _version(
         starts_on=purpose.starts_on,
         is_current=is_current,
         answers=tuple(
-            _answer(name, signed.get(name)) for name in sorted({*forces, *signed})
+            _answer(name, signed.get(name))
+            for name in sorted(set(signed if forces is None else forces))
         ),
     )
 

@@ -15,6 +15,7 @@ from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
 FEWEST_FORCES = 2
+FIRST_DAY = dt.date(1900, 1, 1)
 # Any fixed number: two starts at the same time take turns for the next reference.
 _TURN = 94_049
 _LIVE_NEEDS_A_DAY = "Enter the day on which it went live."
@@ -70,7 +71,7 @@ def publish_collaboration(*, collaboration: Collaboration, by: Any) -> Collabora
     locked = Collaboration.objects.select_for_update().get(pk=collaboration.pk)
     if not locked.is_draft:
         raise ValidationError("It is published already.")
-    inside = locked.participations.filter(left_on__isnull=True)
+    inside = locked.participations.staying_on(timezone.localdate())
     if inside.values("force").distinct().count() < FEWEST_FORCES:
         raise ValidationError("A collaboration needs two forces: invite another.")
     locked.is_draft = False
@@ -83,6 +84,10 @@ def _refuse_dates(draft: CollaborationDraft) -> None:
     today = timezone.localdate()
     if draft.status == Collaboration.Status.LIVE and draft.started_on is None:
         raise ValidationError({"started_on": _LIVE_NEEDS_A_DAY})
+    if draft.status != Collaboration.Status.LIVE and draft.started_on:
+        raise ValidationError({"started_on": "Leave the day empty until it is live."})
+    if draft.started_on and draft.started_on < FIRST_DAY:
+        raise ValidationError({"started_on": "Enter a day from 1900 on."})
     if draft.started_on and draft.started_on > today:
         raise ValidationError({"started_on": "Enter a day that is not in the future."})
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from collaborations import access
 from collaborations.access import Action
@@ -229,6 +230,11 @@ def _saved_share(member: Participation, weight: int, starts_on: dt.date) -> Cost
 
 def _refuse_leaving(leaver: Participation, left_on: dt.date) -> None:
     _refuse_far_day("left_on", left_on)
+    if left_on > timezone.localdate():
+        problem = (
+            "Record the last day once it has come: until then the force takes part."
+        )
+        raise ValidationError({"left_on": problem})
     force, joined, left = leaver.force, leaver.joined_on, leaver.left_on
     if left is not None:
         raise ValidationError({"left_on": f"{force} already left on {uk_date(left)}."})

@@ -67,6 +67,7 @@ def revise_purpose(
     _lock(collaboration)
     newest = _newest(collaboration)
     _refuse_unread(newest, draft.based_on)
+    _refuse_no_aim(draft)
     _refuse_unchanged(newest, draft)
     _refuse_outsiders(collaboration, draft.forces)
     purpose = Purpose(
@@ -103,15 +104,17 @@ def sign_off_purpose(
     """
     collaboration = purpose.collaboration
     access.require(by, Action.SIGN_OFF, collaboration)
-    _require_own_force(participation, collaboration, by)
     refuse_published(collaboration)
     _lock(collaboration)
+    # After the lock: a withdrawal that was quicker counts.
+    _require_own_force(participation, collaboration, by)
     newest = _newest(collaboration)
     if newest is None or newest.pk != purpose.pk:
         raise ValidationError(
             f"Version {purpose.version} is no longer the newest. Read version "
             f"{newest.version if newest else 1} and answer that."
         )
+    _refuse_second_answer(purpose, participation)
     signed = SignOff(
         purpose=purpose,
         participation=participation,
@@ -151,10 +154,18 @@ def _newest(collaboration: Collaboration) -> Purpose | None:
 
 def _refuse_unread(newest: Purpose | None, based_on: int) -> None:
     version = newest.version if newest else 0
+    if based_on > version:
+        raise ValidationError(
+            f"There is no version {based_on}. Read the newest, version {version}, and "
+            "save again."
+            if version
+            else "No version is written yet: yours is the first. Save again.",
+            code=WRITTEN_MEANWHILE,
+        )
     if version != based_on:
         raise ValidationError(
-            f"Version {version} was written while you were writing. Read it below; "
-            "to save yours as the next version, save again.",
+            f"Version {version} was written while you were writing. Read it; to save "
+            "yours as the next version, save again.",
             code=WRITTEN_MEANWHILE,
         )
 
@@ -175,9 +186,16 @@ def _refuse_unchanged(newest: Purpose | None, draft: PurposeDraft) -> None:
         raise ValidationError({"reason": "Say why the purpose is changed."})
 
 
+def _refuse_no_aim(draft: PurposeDraft) -> None:
+    if not (draft.is_for_efficiency or draft.is_for_effectiveness):
+        raise ValidationError(
+            "Say whether it is for efficiency, effectiveness or both."
+        )
+
+
 def _refuse_outsiders(collaboration: Collaboration, forces: Sequence[Force]) -> None:
     inside = set(
-        collaboration.participations.filter(left_on__isnull=True).values_list(
+        collaboration.participations.staying_on(timezone.localdate()).values_list(
             "force_id", flat=True
         )
     )
@@ -186,6 +204,12 @@ def _refuse_outsiders(collaboration: Collaboration, forces: Sequence[Force]) -> 
         raise ValidationError(
             {"forces": f"{outside[0]} does not take part, so it cannot be named."}
         )
+
+
+def _refuse_second_answer(purpose: Purpose, participation: Participation) -> None:
+    """A force that left and joined again has answered all the same."""
+    if purpose.sign_offs.filter(participation__force=participation.force_id).exists():
+        raise ValidationError("This force has answered this version already.")
 
 
 def _require_own_force(

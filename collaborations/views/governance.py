@@ -34,6 +34,7 @@ from collaborations.services.governance import (
     raise_decision,
     record_outcome,
 )
+from collaborations.views.opening import opened, seen
 from collabtrack.shared.templatetags.figures import uk_date
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +42,7 @@ require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _seen(request, reference)
+    collaboration = seen(request, reference)
     today = timezone.localdate()
     times = decision_times(collaboration, on=today)
     context = {
@@ -59,7 +60,7 @@ def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_form
 def body_add(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _to_be_written(request, reference)
+    collaboration = opened(request, reference, Action.RECORD_DECISION)
     form = BodyForm(_posted(request))
 
     def write() -> str:
@@ -74,7 +75,7 @@ def body_add(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_form
 def decision_raise(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _to_be_written(request, reference)
+    collaboration = opened(request, reference, Action.RECORD_DECISION)
     form = DecisionForm(_posted(request), collaboration=collaboration)
 
     def write() -> str:
@@ -89,9 +90,9 @@ def decision_raise(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_form
 def decision_outcome(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    collaboration = _to_be_written(request, reference)
-    seen = Decision.objects.visible_to(request.user).filter(collaboration=collaboration)
-    decision = get_object_or_404(seen.select_related("collaboration", "body"), pk=pk)
+    collaboration = opened(request, reference, Action.RECORD_DECISION)
+    rows = Decision.objects.visible_to(request.user).filter(collaboration=collaboration)
+    decision = get_object_or_404(rows.select_related("collaboration", "body"), pk=pk)
     form = OutcomeForm(_posted(request), initial={"version": decision.version})
 
     def write() -> str:
@@ -137,17 +138,6 @@ def _written(
             return redirect(back_url)
     context = {"collaboration": collaboration, "form": form, "back_url": back_url}
     return render(request, "collaborations/form_page.html", {**context, **page})
-
-
-def _seen(request: HttpRequest, reference: str) -> Collaboration:
-    rows = Collaboration.objects.visible_to(request.user)
-    return get_object_or_404(rows, reference=reference)
-
-
-def _to_be_written(request: HttpRequest, reference: str) -> Collaboration:
-    collaboration = _seen(request, reference)
-    access.require(request.user, Action.RECORD_DECISION, collaboration)
-    return collaboration
 
 
 def _posted(request: HttpRequest) -> Any:

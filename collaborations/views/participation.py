@@ -5,13 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from collaborations import access
 from collaborations.access import Action
 from collaborations.forms.participation import (
     CostSharesForm,
@@ -28,7 +27,7 @@ from collaborations.services.participation import (
     refuse_wrong_shares,
     withdraw_force,
 )
-from collaborations.services.register_rows import refuse_published
+from collaborations.views.opening import opened
 from collabtrack.shared.templatetags.figures import uk_date
 
 SHARES_PAGE = "collaborations/participation/cost_shares.html"
@@ -40,7 +39,7 @@ reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 @reads_and_writes
 def cost_shares_change(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the shares to type and how they split an amount; agree them on demand."""
-    collaboration = _open(request, reference, Action.CHANGE_SHARES)
+    collaboration = opened(request, reference, Action.CHANGE_SHARES)
     members = _members(collaboration)
     if request.method != "POST":
         initial = _current_shares(collaboration, members)
@@ -57,7 +56,7 @@ def cost_shares_change(request: HttpRequest, reference: str) -> HttpResponse:
 
 @reads_and_writes
 def force_invite(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _open(request, reference, Action.CHANGE_RECORD)
+    collaboration = opened(request, reference, Action.CHANGE_RECORD)
     form = InvitationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -77,7 +76,7 @@ def force_invite(request: HttpRequest, reference: str) -> HttpResponse:
 
 @reads_and_writes
 def force_withdraw(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
-    collaboration = _open(request, reference, Action.CHANGE_RECORD)
+    collaboration = opened(request, reference, Action.CHANGE_RECORD)
     leaver = _latest_participation(collaboration, slug)
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -98,18 +97,6 @@ def force_withdraw(request: HttpRequest, reference: str, slug: str) -> HttpRespo
 
 def _call_for_shares(day: dt.date | None) -> str:
     return f" Agree new cost shares from {uk_date(day)}." if day else ""
-
-
-def _open(request: HttpRequest, reference: str, action: Action) -> Collaboration:
-    """Find what the user may see and may change, or answer 404 or 403."""
-    seen = Collaboration.objects.visible_to(request.user)
-    collaboration = get_object_or_404(seen, reference=reference)
-    access.require(request.user, action, collaboration)
-    try:
-        refuse_published(collaboration)
-    except ValidationError as refusal:
-        raise PermissionDenied(refusal.messages[0]) from refusal
-    return collaboration
 
 
 def _members(collaboration: Collaboration) -> list[Participation]:

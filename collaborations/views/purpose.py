@@ -9,7 +9,7 @@ from django.core.exceptions import (
     ValidationError,
 )
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,11 +24,12 @@ from collaborations.services.purpose import (
     revise_purpose,
     sign_off_purpose,
 )
+from collaborations.views.opening import opened, seen
 
 
 @require_safe
 def versions(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _seen(request, reference)
+    collaboration = seen(request, reference)
     context = {
         "collaboration": collaboration,
         "versions": purpose_versions(collaboration),
@@ -38,8 +39,7 @@ def versions(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def revise(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _seen(request, reference)
-    access.require(request.user, Action.REVISE_PURPOSE, collaboration)
+    collaboration = opened(request, reference, Action.REVISE_PURPOSE)
     newest = _newest(collaboration)
     form = PurposeForm(
         request.POST or None, collaboration=collaboration, initial=_initial(newest)
@@ -51,7 +51,7 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
     overtaken = form.has_error(NON_FIELD_ERRORS, WRITTEN_MEANWHILE)
     context = {
         "collaboration": collaboration,
-        "form": form.having_read(newest) if newest and overtaken else form,
+        "form": form.having_read(newest) if overtaken else form,
         "theirs": newest if overtaken else None,
         "title": "Change the purpose" if newest else "Write the purpose",
         "intro": "A new version needs a new sign-off by every force." if newest else "",
@@ -78,8 +78,7 @@ def _revised(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def objective_add(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _seen(request, reference)
-    access.require(request.user, Action.CHANGE_RECORD, collaboration)
+    collaboration = opened(request, reference, Action.CHANGE_RECORD)
     fresh = Objective(collaboration=collaboration)
     form = ObjectiveForm(request.POST or None, instance=fresh)
     if request.method == "POST" and form.is_valid():
@@ -102,16 +101,20 @@ def objective_add(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = _seen(request, reference)
-    access.require(request.user, Action.SIGN_OFF, collaboration)
+    collaboration = opened(request, reference, Action.SIGN_OFF)
     own = access.acting_for(request.user, Action.SIGN_OFF, collaboration)
     if not own.exists():
         raise PermissionDenied("Only a signatory of a force can answer for it.")
     newest = _newest(collaboration)
     form = SignOffForm(request.POST or None, participations=own)
-    posted = newest and request.method == "POST" and form.is_valid()
-    if posted and _signed(request, collaboration, form):
-        return redirect(_address(collaboration))
+    if newest and request.method == "POST":
+        is_valid = form.is_valid()
+        is_read = _has_read(request, newest)
+        if is_valid and is_read and _signed(request, newest, form):
+            return redirect(_address(collaboration))
+        if not is_read:
+            said = f"Version {newest.version} is the newest. Read it and answer that."
+            form.add_error(None, said)
     context = {
         "collaboration": collaboration,
         "purpose": newest,
@@ -123,13 +126,11 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "collaborations/purpose/sign.html", context)
 
 
-def _signed(request: HttpRequest, collaboration: Collaboration, form: Any) -> bool:
-    read = request.POST.get("version", "")
-    version = int(read) if read.isascii() and read.isdigit() else 0
-    purpose = collaboration.purposes.filter(version=version).first()
-    if purpose is None:
-        form.add_error(None, "Read the newest version below and answer that.")
-        return False
+def _has_read(request: HttpRequest, newest: Purpose) -> bool:
+    return request.POST.get("version") == str(newest.version)
+
+
+def _signed(request: HttpRequest, purpose: Purpose, form: SignOffForm) -> bool:
     try:
         signed = sign_off_purpose(
             purpose=purpose,
@@ -160,11 +161,6 @@ def purpose_links(user: Any, collaboration: Collaboration) -> list[dict[str, str
         {"text": text, "url": reverse(f"collaborations:{name}", args=address)}
         for text, name in links
     ]
-
-
-def _seen(request: HttpRequest, reference: str) -> Collaboration:
-    seen = Collaboration.objects.visible_to(request.user)
-    return get_object_or_404(seen, reference=reference)
 
 
 def _newest(collaboration: Collaboration) -> Purpose | None:

@@ -138,7 +138,7 @@ def _problem(fault: exceptions.APIException, request: Request) -> dict[str, Any]
 def _summary(fault: exceptions.APIException, errors: list[FieldError]) -> str:
     if len(errors) > 1:
         return f"{len(errors)} things need attention."
-    return errors[0]["detail"] if errors else str(fault.detail)
+    return errors[0]["detail"] if errors else _sayable(str(fault.detail))
 
 
 def _field_errors(detail: Any, at: str = "") -> list[FieldError]:
@@ -152,8 +152,13 @@ def _field_errors(detail: Any, at: str = "") -> list[FieldError]:
         ]
     else:
         code = str(getattr(detail, "code", None) or "invalid")
-        return [{"field": at, "detail": str(detail), "code": code}]
+        return [{"field": _sayable(at), "detail": _sayable(str(detail)), "code": code}]
     return [error for path, value in pairs for error in _field_errors(value, path)]
+
+
+def _sayable(text: str) -> str:
+    """Put a question mark for what cannot be sent: half of a surrogate pair."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _joined(at: str, key: str) -> str:

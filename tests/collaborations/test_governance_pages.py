@@ -229,7 +229,7 @@ def test_a_decision_is_recorded_with_the_days_it_took(signed_in, matter, outcome
 def test_a_deferred_matter_still_waits(signed_in, matter, outcome_page):
     typed = {"outcome": "deferred", "on": "1/7/2025", "waits_for": "the PCC"}
 
-    answer = signed_in.post(outcome_page, typed, follow=True)
+    answer = signed_in.post(outcome_page, typed | {"version": "1"}, follow=True)
 
     page = words(answer)
     assert "“Move the laboratory” deferred on 1 July 2025. It still waits." in page
@@ -256,7 +256,7 @@ def test_an_outcome_that_cannot_be_is_refused_at_its_field(
     Decision.objects.update(approvals_needed=2)
 
     answer = signed_in.post(
-        outcome_page, {"outcome": "approved", "on": "1/7/2025"} | typed
+        outcome_page, {"outcome": "approved", "on": "1/7/2025", "version": "1"} | typed
     )
     page = answer.content.decode()
 
@@ -285,10 +285,19 @@ def test_who_was_overtaken_is_told_and_can_send_it_again(
     assert matter.outcome == "refused"
 
 
+def test_an_outcome_says_which_version_was_read(signed_in, matter, outcome_page):
+    answer = signed_in.post(outcome_page, {"outcome": "approved", "on": "1/7/2025"})
+
+    matter.refresh_from_db()
+    assert "Open this page again" in words(answer)
+    assert not matter.is_closed
+
+
 def test_a_closed_matter_takes_no_second_outcome(signed_in, matter, outcome_page):
     Decision.objects.update(outcome="withdrawn", decided_on="2025-06-20")
 
-    answer = signed_in.post(outcome_page, {"outcome": "approved", "on": "1/7/2025"})
+    typed = {"outcome": "approved", "on": "1/7/2025", "version": "1"}
+    answer = signed_in.post(outcome_page, typed)
 
     assert "This matter was withdrawn on 20 June 2025." in words(answer)
 

@@ -1,9 +1,12 @@
 """Purposes are versions, and every force answers each for itself (rules.md 5, P3)."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
-from collaborations.models import Purpose, SignOff, WorkItem
+from collaborations.models import Purpose, WorkItem
 from collaborations.reports.purpose import NEEDED, purpose_versions
 from collaborations.services.purpose import (
     Answer,
@@ -173,6 +176,8 @@ def test_a_version_that_was_not_read_is_not_written_over(
     [
         ({"text": "Victims get results faster."}, "Nothing differs"),
         ({"reason": " "}, "Say why"),
+        ({"based_on": 7}, "There is no version 7"),
+        ({"is_for_effectiveness": False}, "efficiency, effectiveness or both"),
         ({"text": "   "}, "can be seen"),
         ({"text": ""}, "cannot be blank"),
         ({"text": "a\u202eb"}, "U\\+202E at place 2"),
@@ -206,10 +211,56 @@ def test_the_public_register_is_not_written_to(analyst, force):
         revise_purpose(collaboration=row, draft=draft(force), by=analyst)
 
 
-def test_an_answer_is_never_edited_away(purpose, member, signatory):
-    sign_off_purpose(purpose=purpose, participation=member, answer=AGREED, by=signatory)
-
-    assert SignOff.objects.visible_to(signatory).count() == 1
-    assert purpose_versions(purpose.collaboration)[0].answers[0].restatement == (
-        "Our victims hear sooner."
+def test_an_invited_force_acts_from_the_day_it_joins(collaboration, purpose):
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    joining = factories.ParticipationFactory(
+        collaboration=collaboration, joined_on=tomorrow
     )
+    officer = factories.MembershipFactory(force=joining.force, level="signatory").user
+
+    with pytest.raises(PermissionDenied):
+        sign_off_purpose(
+            purpose=purpose, participation=joining, answer=AGREED, by=officer
+        )
+
+
+def test_a_force_that_left_signs_no_more_and_is_not_asked(
+    collaboration, purpose, member, signatory
+):
+    member.left_on = timezone.localdate() - dt.timedelta(days=1)
+    member.save()
+
+    with pytest.raises(PermissionDenied):
+        sign_off_purpose(
+            purpose=purpose, participation=member, answer=AGREED, by=signatory
+        )
+    assert set(states(collaboration)) == {"Southern"}
+
+
+def test_a_force_that_left_and_came_back_does_not_answer_twice(
+    collaboration, purpose, member, signatory
+):
+    sign_off_purpose(purpose=purpose, participation=member, answer=AGREED, by=signatory)
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    member.left_on = yesterday - dt.timedelta(days=1)
+    member.save()
+    again = factories.ParticipationFactory(
+        collaboration=collaboration, force=member.force, joined_on=yesterday
+    )
+
+    with pytest.raises(ValidationError, match="answered this version already"):
+        sign_off_purpose(
+            purpose=purpose, participation=again, answer=AGREED, by=signatory
+        )
+
+
+def test_a_refusal_to_agree_is_not_counted_as_agreement(
+    collaboration, purpose, member, signatory
+):
+    against = Answer("disagree", "Our words.", "It costs too much.")
+    sign_off_purpose(
+        purpose=purpose, participation=member, answer=against, by=signatory
+    )
+
+    current = purpose_versions(collaboration)[0]
+    assert (current.given, current.against) == (1, 1)

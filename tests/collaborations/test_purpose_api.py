@@ -1,5 +1,7 @@
 """Purposes and sign-offs over HTTP: the same verbs, rules and messages as the pages."""
 
+import datetime as dt
+
 import pytest
 
 from collaborations.models import Purpose, SignOff
@@ -84,7 +86,9 @@ def test_a_stale_version_conflicts(post, analyst, collaboration):
         ({"forces": ["rutland"]}, "forces.0", "There is no force “rutland”."),
         ({"forces": ["faraway"]}, "forces", "Faraway does not take part"),
         ({"collaboration": "C-9999"}, "collaboration", "There is no collaboration"),
+        ({"forces": ["northern", "northern"]}, "forces", "each force once"),
         ({"based_on": -1}, "based_on", "0"),
+        ({"\ud800": 1}, "?", "There is no field called “?”."),
     ],
 )
 def test_what_is_wrong_is_named_by_its_field(
@@ -144,3 +148,17 @@ def test_a_restricted_collaboration_is_not_there(post, analyst, collaboration):
     refused = post(PURPOSES, DRAFT, analyst)
 
     assert "There is no collaboration" in errors_of(refused)["collaboration"]
+
+
+def test_the_right_officer_answers_after_the_force_came_back(
+    post, signatory, collaboration, force
+):
+    factories.PurposeFactory(collaboration=collaboration)
+    first = collaboration.participations.get(force=force)
+    first.joined_on, first.left_on = None, dt.date(2026, 1, 31)
+    first.save()
+    factories.ParticipationFactory(
+        collaboration=collaboration, force=force, joined_on=dt.date(2026, 2, 1)
+    )
+
+    assert post(SIGN_OFFS, ANSWER, signatory).status_code == 201

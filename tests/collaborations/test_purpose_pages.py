@@ -49,7 +49,7 @@ def test_an_analyst_writes_a_purpose_and_reads_it_on_the_page(
     assert saved.redirect_chain[-1][0] == f"{PAGE}#purpose"
     assert "Version 1 of the purpose saved." in text_of(saved)
     assert "Victims get results in 30 days." in text_of(saved)
-    assert "Signed off by 0 of 2 forces" in text_of(saved)
+    assert "Answered by 0 of 2 forces" in text_of(saved)
 
 
 def test_errors_are_listed_by_the_field_and_what_was_typed_is_kept(
@@ -94,14 +94,14 @@ def test_a_signatory_answers_for_its_force(client, signatory, collaboration, ans
     saved = client.post(SIGN, answer, follow=True)
 
     assert "Northern answered version 1." in text_of(saved)
-    assert "Signed off by 1 of 2 forces" in text_of(saved)
+    assert "Answered by 1 of 2 forces" in text_of(saved)
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"version": "2"}, "Read the newest version below"),
-        ({"version": "x"}, "Read the newest version below"),
+        ({"version": "2"}, "Version 1 is the newest."),
+        ({"version": "9" * 5000}, "Version 1 is the newest."),
         ({"restatement": "  "}, "Say in your own words"),
         ({"answer": "disagree"}, "Say what the concern is."),
     ],
@@ -137,7 +137,7 @@ def test_nobody_signs_an_old_version(client, signatory, collaboration, answer):
 
     page = text_of(client.post(SIGN, answer))
 
-    assert "Version 1 is no longer the newest." in page
+    assert "Version 2 is the newest. Read it and answer that." in page
     assert not SignOff.objects.exists()
 
 
@@ -205,3 +205,22 @@ def test_every_version_stands_in_the_history(client, viewer, collaboration):
     assert "Version 2, in effect" in page
     assert "The first text." in page
     assert "Why it was changed: A new law." in page
+
+
+@pytest.mark.parametrize("path", ["", "purpose/", "purpose/edit/", "forces/shares/"])
+def test_what_is_no_reference_is_not_found(path, client, analyst):
+    client.force_login(analyst)
+
+    assert client.get(f"/collaborations/%00/{path}").status_code == 404
+    assert client.get(f"/collaborations/C-0999/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", [EDIT, SIGN])
+def test_a_row_of_the_register_has_no_form(
+    path, client, analyst, signatory, collaboration
+):
+    collaboration.origin = "register"
+    collaboration.save()
+    client.force_login(analyst if path == EDIT else signatory)
+
+    assert client.get(path).status_code == 403

@@ -80,12 +80,14 @@ def test_errors_stand_by_the_field_and_what_was_typed_is_kept(client, analyst, t
 
     page = text_of(client.post(NEW, {**typed, "started_on": "", "name": "a\u202eb"}))
     undated = text_of(client.post(NEW, {**typed, "started_on": ""}))
+    proposed = text_of(client.post(NEW, {**typed, "status": "proposed"}))
     future = text_of(client.post(NEW, {**typed, "started_on": "2099-01-01"}))
 
     assert "<title>Error: Start a collaboration" in page
     assert "Remove the hidden character U+202E at place 2." in page
     assert "Enter the day on which it went live." in undated
     assert 'value="Joint Dogs"' in undated
+    assert "Leave the day empty until it is live." in proposed
     assert "Enter a day that is not in the future." in future
     assert not Collaboration.objects.exists()
 

@@ -77,7 +77,7 @@ def test_analyst_and_signatory_agree_a_purpose(open_page, cleared):
     tick(analyst, "Nottinghamshire")
     _check(analyst)
     press(analyst, "Save the purpose")
-    expect(analyst.locator("main")).to_contain_text("Signed off by 0 of 2 forces")
+    expect(analyst.locator("main")).to_contain_text("Answered by 0 of 2 forces")
 
     follow(analyst, "Add an objective")
     type_into(analyst, "Objective", "Cut the median turnaround")
@@ -96,7 +96,7 @@ def test_analyst_and_signatory_agree_a_purpose(open_page, cleared):
     pick(signatory, "Agree")
     _check(signatory)
     press(signatory, "Sign off")
-    expect(signatory.locator("main")).to_contain_text("Signed off by 1 of 2 forces")
+    expect(signatory.locator("main")).to_contain_text("Answered by 1 of 2 forces")
     follow(signatory, "Every version of the purpose")
     expect(signatory.locator("main")).to_contain_text("Our victims hear sooner.")
     tab_to(signatory, signatory.get_by_role("link", name="Joint Burglary Forensics"))
