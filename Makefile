@@ -40,8 +40,8 @@ test: check browser ## check, then every test; the browser's too when there is o
 	@if $(FIND_BROWSER); then exec $(BIN)/pytest -n auto --dist loadgroup; fi
 	exec $(BIN)/pytest -n auto --dist loadgroup -m 'not browser'
 
-unit: install ## the tests without browser, races and programs of their own: under a minute
-	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race'
+unit: install ## the tests without browser, races, every URL and programs of their own: under a minute
+	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race and not urls'
 
 # As root a missing browser is installed, with a font of Arial's widths; otherwise only CI insists on one.
 browser:

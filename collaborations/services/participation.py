@@ -120,6 +120,7 @@ def invite_force(
     locked = _locked(collaboration)
     _refuse_early_day(locked, joined_on)
     _refuse_overlap(locked, force, joined_on)
+    _refuse_second_lead(locked, role, joined_on)
     made = Participation(
         collaboration=locked, force=force, joined_on=joined_on, role=role
     )
@@ -238,6 +239,7 @@ def _refuse_leaving(leaver: Participation, left_on: dt.date) -> None:
     force, joined, left = leaver.force, leaver.joined_on, leaver.left_on
     if left is not None:
         raise ValidationError({"left_on": f"{force} already left on {uk_date(left)}."})
+    _refuse_last_of_draft(leaver)
     if joined is not None and left_on < joined:
         problem = (
             f"{force} joined on {uk_date(joined)}. Choose that day or a later one."
@@ -249,6 +251,15 @@ def _refuse_leaving(leaver: Participation, left_on: dt.date) -> None:
         raise ValidationError({"left_on": f"{problem} Choose that day or a later one."})
 
 
+def _refuse_last_of_draft(leaver: Participation) -> None:
+    """Nobody would see the draft any more."""
+    draft = leaver.collaboration
+    others = draft.participations.exclude(pk=leaver.pk)
+    if draft.is_draft and not others.staying_on(timezone.localdate()).exists():
+        problem = f"{leaver.force} is the only force in this draft. Add another first."
+        raise ValidationError({"left_on": problem})
+
+
 def _end_shares_of(leaver: Participation, day: dt.date) -> None:
     for share in leaver.cost_shares.filter(access.in_effect("", day), basis=AGREED):
         share.ends_on = day
@@ -258,11 +269,25 @@ def _end_shares_of(leaver: Participation, day: dt.date) -> None:
 
 def _refuse_early_day(collaboration: Collaboration, joined_on: dt.date) -> None:
     _refuse_far_day("joined_on", joined_on)
+    ended = collaboration.ended_on
+    if ended is not None and joined_on > ended:
+        raise ValidationError(
+            {"joined_on": f"{collaboration} ended on {uk_date(ended)}."}
+        )
     started = collaboration.started_on
     if started is not None and joined_on < started:
         problem = f"{collaboration} started on {uk_date(started)}."
         problem += " Choose that day or a later one."
         raise ValidationError({"joined_on": problem})
+
+
+def _refuse_second_lead(
+    collaboration: Collaboration, role: str, joined_on: dt.date
+) -> None:
+    leads = collaboration.participations.filter(role=Participation.Role.LEAD)
+    lead = leads.staying_on(joined_on).select_related("force").order_by("pk").first()
+    if lead is not None and role == Participation.Role.LEAD:
+        raise ValidationError({"role": f"{lead.force} leads it. Choose partner."})
 
 
 def _refuse_overlap(

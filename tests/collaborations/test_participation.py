@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils import timezone
 
 from collaborations.models import Collaboration, CostShare, Participation, WorkItem
 from collaborations.reports.shares import agreed_shares, split_by_share
@@ -371,10 +370,3 @@ def test_weights_that_come_to_nothing_are_no_shares(collaboration, northern):
     factories.CostShareFactory(participation=northern, weight=0)
 
     assert agreed_shares(collaboration, NEW_YEAR)[northern.pk].cost is None
-
-
-def test_a_last_day_is_recorded_once_it_has_come(southern, lead):
-    tomorrow = timezone.localdate() + dt.timedelta(days=1)
-
-    with pytest.raises(ValidationError, match="once it has come"):
-        withdraw_force(participation=southern, left_on=tomorrow, by=lead)
