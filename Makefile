@@ -41,7 +41,7 @@ test: check browser ## check, then every test; the browser's too when there is o
 	exec $(BIN)/pytest -n auto --dist loadgroup -m 'not browser'
 
 unit: install ## the tests without browser, races, every URL and programs of their own: under a minute
-	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race and not urls'
+	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race and not every_url'
 
 # As root a missing browser is installed, with a font of Arial's widths; otherwise only CI insists on one.
 browser:

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from collaborations.models import Collaboration
 from tests import factories
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls]
+pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 PEOPLE = (
     "viewer",
     "analyst",
