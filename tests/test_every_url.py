@@ -109,7 +109,7 @@ URLS = {
     ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=46),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
     "benefits:force-detail": Line("/forces/northern/", queries=40),
     "api-docs": Line("/api/docs/"),
     "api-schema": api("schema/"),
