@@ -16,6 +16,7 @@ from django.db.models.functions import Lower
 
 from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
+from collaborations.models.records import Record, numbered_once, record_triggers
 from collabtrack.shared.history import tracked
 from collabtrack.shared.money import PoundsField
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
@@ -25,7 +26,7 @@ _BAD_TIER = "Enter a tier from 1, the highest, to 9."
 
 
 @tracked()
-class GovernanceBody(models.Model):
+class GovernanceBody(Record):
     """A board or committee that decides for a collaboration; tier 1 is the highest."""
 
     collaboration = models.ForeignKey(
@@ -44,6 +45,7 @@ class GovernanceBody(models.Model):
     class Meta:
         verbose_name_plural = "governance bodies"
         constraints: ClassVar = [
+            numbered_once("governance_body"),
             models.UniqueConstraint(
                 "collaboration",
                 Lower("name"),
@@ -57,7 +59,10 @@ class GovernanceBody(models.Model):
                 violation_error_message=_BAD_TIER,
             ),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(OWN_COLLABORATION)
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *record_triggers(),
+            *queue_triggers(OWN_COLLABORATION),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -80,7 +85,7 @@ class DecisionQuerySet(ScopedQuerySet):
 
 
 @tracked()
-class Decision(models.Model):
+class Decision(Record):
     """A matter put to those who decide.
 
     It waits until it is approved, refused or withdrawn; until then it may be deferred
@@ -123,12 +128,12 @@ class Decision(models.Model):
     approvals_needed = models.PositiveSmallIntegerField(null=True, blank=True)
     approvals_given = models.PositiveSmallIntegerField(null=True, blank=True)
     amount = PoundsField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
+            numbered_once("decision"),
             models.CheckConstraint(
                 condition=Q(decided_on__isnull=True)
                 | Q(decided_on__gte=F("raised_on")),
@@ -181,7 +186,10 @@ class Decision(models.Model):
                 ),
             ),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(OWN_COLLABORATION)
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *record_triggers(),
+            *queue_triggers(OWN_COLLABORATION),
+        ]
 
     def __str__(self) -> str:
         return self.matter if len(self.matter) <= 80 else f"{self.matter[:79]}…"

@@ -14,6 +14,7 @@ from collaborations.models.collaborations import (
 )
 from collaborations.models.forces import Force
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
+from collaborations.models.records import Record, numbered_once, record_triggers
 from collabtrack.shared.history import tracked
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
@@ -148,7 +149,7 @@ class SignOff(models.Model):
 
 
 @tracked()
-class Objective(models.Model):
+class Objective(Record):
     """A measurable aim under the purpose, with a measure, a target and a date."""
 
     collaboration = models.ForeignKey(
@@ -163,7 +164,11 @@ class Objective(models.Model):
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(OWN_COLLABORATION)
+        constraints: ClassVar = [numbered_once("objective")]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *record_triggers(),
+            *queue_triggers(OWN_COLLABORATION),
+        ]
 
     def __str__(self) -> str:
         return self.text

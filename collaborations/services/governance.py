@@ -95,10 +95,10 @@ def record_outcome(
     locked.waits_for = "" if locked.is_closed else waits_for or locked.waits_for
     if approvals_given is not None:
         locked.approvals_given = approvals_given
-    locked.version += 1
     locked.full_clean()
     with changes_made_by(by):
         locked.save()
+    locked.refresh_from_db(fields=["version"])
     return locked
 
 

@@ -254,10 +254,9 @@ def test_an_outcome_that_cannot_be_is_refused_at_its_field(
     signed_in, matter, outcome_page, typed, field, message
 ):
     Decision.objects.update(approvals_needed=2)
+    sent = {"outcome": "approved", "on": "1/7/2025", "version": "2"}
 
-    answer = signed_in.post(
-        outcome_page, {"outcome": "approved", "on": "1/7/2025", "version": "1"} | typed
-    )
+    answer = signed_in.post(outcome_page, sent | typed)
     page = answer.content.decode()
 
     assert "<title>Error: Record what came of it" in page
