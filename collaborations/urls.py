@@ -11,6 +11,7 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
+from collaborations.views.history import change_list
 from collaborations.views.purpose import (
     objective_add,
     objective_change,
@@ -36,6 +37,11 @@ FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
+    path(
+        "collaborations/<reference:reference>/history/",
+        change_list,
+        name="change-list",
+    ),
     path(
         "collaborations/<reference:reference>/publish/",
         publish,

@@ -78,6 +78,7 @@ URLS = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
+    "collaborations:change-list": Line("/collaborations/C-0412/history/", queries=90),
     "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
     "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
     "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
