@@ -2,11 +2,8 @@ from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
     CollaborationQuerySet,
-    CostShare,
-    Participation,
     Precision,
     ScopedQuerySet,
-    VoteShare,
 )
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
@@ -19,6 +16,7 @@ from collaborations.models.forces import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
