@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 
@@ -63,6 +63,33 @@ def in_effect(prefix: str, on: dt.date) -> Q:
     started = Q(**{f"{prefix}starts_on__lte": on})
     open_ended = Q(**{f"{prefix}ends_on__isnull": True})
     return started & (open_ended | Q(**{f"{prefix}ends_on__gte": on}))
+
+
+def taking_part(on: dt.date, prefix: str = "") -> Q:
+    """Narrow participations to a day; a date that is not known excludes nothing."""
+    joined, left = f"{prefix}joined_on", f"{prefix}left_on"
+    is_in = Q(**{f"{joined}__isnull": True}) | Q(**{f"{joined}__lte": on})
+    stays = Q(**{f"{left}__isnull": True}) | Q(**{f"{left}__gte": on})
+    return is_in & stays
+
+
+def counted_in(on: dt.date, prefix: str = "") -> Q:
+    """Narrow participations to those that lists and counts of a day tell of.
+
+    They are the forces that take part on the day; of a collaboration that has not
+    started, on its first day; of one that has ended, on its last. A draft counts
+    those that it invites.
+    """
+    joined, left, whole = (
+        f"{prefix}joined_on",
+        f"{prefix}left_on",
+        f"{prefix}collaboration__",
+    )
+    from_start = Q(**{f"{joined}__lte": F(f"{whole}started_on")})
+    to_end = Q(**{f"{left}__gte": F(f"{whole}ended_on")})
+    is_in = Q(**{f"{joined}__isnull": True}) | Q(**{f"{joined}__lte": on}) | from_start
+    stays = Q(**{f"{left}__isnull": True}) | Q(**{f"{left}__gte": on}) | to_end
+    return (is_in | Q(**{f"{whole}is_draft": True})) & stays
 
 
 def visible(user: Any, on: dt.date | None = None) -> Q:

@@ -7,6 +7,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from collaborations import access
 from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.forces import Force, ends_after_start
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
@@ -14,6 +15,14 @@ from collabtrack.shared.history import tracked
 
 
 class ParticipationQuerySet(ScopedQuerySet):
+    def on(self, day: dt.date) -> Self:
+        """Keep the forces that take part on a day."""
+        return self.filter(access.taking_part(day))
+
+    def counted_on(self, day: dt.date) -> Self:
+        """Keep the forces that lists of a day tell of (access.counted_in)."""
+        return self.filter(access.counted_in(day))
+
     def staying_on(self, day: dt.date) -> Self:
         """Keep the forces that have not left; one that joins later is among them."""
         return self.filter(Q(left_on__isnull=True) | Q(left_on__gte=day))
