@@ -14,6 +14,15 @@ from collaborations.models.forces import (
     Membership,
     PolicingBody,
 )
+from collaborations.models.formulas import (
+    HYBRID,
+    WHOLE_WEIGHT,
+    CostFormula,
+    Driver,
+    DriverValue,
+    FormulaComponent,
+    VoteReason,
+)
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.participations import CostShare, Participation, VoteShare
@@ -22,16 +31,22 @@ from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "HYBRID",
+    "WHOLE_WEIGHT",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
+    "CostFormula",
     "CostShare",
     "Decision",
+    "Driver",
+    "DriverValue",
     "Finding",
     "Force",
     "ForceFigure",
     "ForceShape",
     "ForceSuccession",
+    "FormulaComponent",
     "Function",
     "GovernanceBody",
     "Membership",
@@ -47,6 +62,7 @@ __all__ = [
     "SignOff",
     "Theme",
     "ThemeFinding",
+    "VoteReason",
     "VoteShare",
     "WorkItem",
     "queue_triggers",

@@ -11,6 +11,7 @@ from collaborations import access
 from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.forces import Force, ends_after_start
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
+from collaborations.models.records import Record, numbered_once, record_triggers
 from collabtrack.shared.history import tracked
 
 
@@ -33,11 +34,12 @@ class ShareQuerySet(ScopedQuerySet):
 
 
 @tracked()
-class Participation(models.Model):
+class Participation(Record):
     """One force's dated membership of a collaboration.
 
-    `basis` says how we know: forces state it; the register may infer or assume it.
-    A missing date is not known, never "always".
+    A force that comes back has a second one. `basis` says how we know: forces state
+    it; the register may infer or assume it. A missing date is not known, and never
+    means "always".
     """
 
     class Role(models.TextChoices):
@@ -62,6 +64,7 @@ class Participation(models.Model):
 
     class Meta:
         constraints: ClassVar = [
+            numbered_once("participation"),
             models.UniqueConstraint(
                 fields=["collaboration", "force", "joined_on"],
                 name="participation_once",
@@ -75,9 +78,10 @@ class Participation(models.Model):
                 violation_error_message="A force cannot leave before it joins.",
             ),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
-            OWN_COLLABORATION, every_year=True
-        )
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            *record_triggers(),
+            *queue_triggers(OWN_COLLABORATION, every_year=True),
+        ]
 
     def __str__(self) -> str:
         return f"{self.force} in {self.collaboration}"
