@@ -101,7 +101,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     may = access.actions_of(request.user, collaboration)
     context = {
         **filter_context(request, query, RECORD_KEYS),
-        **record_context(report, may),
+        **record_context(report, request.user, may),
         **draft_context(report, may),
         "purpose_links": purpose_links(request.user, collaboration, may),
         "versions_url": reverse(

@@ -5,6 +5,7 @@ from collaborations.models.collaborations import (
     Precision,
     ScopedQuerySet,
 )
+from collaborations.models.drafts import TypedDraft
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -62,6 +63,7 @@ __all__ = [
     "SignOff",
     "Theme",
     "ThemeFinding",
+    "TypedDraft",
     "VoteReason",
     "VoteShare",
     "WorkItem",
