@@ -59,6 +59,7 @@ UNSCOPED = {
     "collaborations.Function",
     "collaborations.Membership",
     "collaborations.PolicingBody",
+    "collaborations.Skill",
     "collaborations.WorkItem",
 }
 

@@ -19,11 +19,20 @@ from collaborations.models.forces import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.holders import HeldSkill, HolderName
+from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
+from collaborations.models.skills import Skill, SkillsReview
+from collaborations.models.workforce import (
+    PostContribution,
+    SystemInUse,
+    WorkforceFigure,
+)
 
 __all__ = [
+    "Appointment",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
@@ -36,20 +45,29 @@ __all__ = [
     "ForceSuccession",
     "Function",
     "GovernanceBody",
+    "HeldSkill",
+    "HolderName",
     "Membership",
     "Objective",
     "Participation",
     "PolicingBody",
+    "PostContribution",
     "Precision",
     "Purpose",
     "PurposeForce",
     "RegisterEntry",
     "Result",
+    "Role",
+    "RoleSkill",
     "ScopedQuerySet",
     "SignOff",
+    "Skill",
+    "SkillsReview",
+    "SystemInUse",
     "Theme",
     "ThemeFinding",
     "VoteShare",
     "WorkItem",
+    "WorkforceFigure",
     "queue_triggers",
 ]
