@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Force
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
@@ -114,6 +114,85 @@ URLS = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
+    "collaborations:people": Line("/collaborations/C-0412/people/"),
+    "collaborations:role-add": Line(
+        "/collaborations/C-0412/people/roles/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:role-change": Line(
+        "/collaborations/C-0412/people/roles/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:skill-add": Line(
+        "/collaborations/C-0412/people/skills/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:skills-review-add": Line(
+        "/collaborations/C-0412/people/reviews/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:skills-review-change": Line(
+        "/collaborations/C-0412/people/reviews/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:appointment-add": Line(
+        "/collaborations/C-0412/people/appointments/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:appointment": Line(
+        "/collaborations/C-0412/people/appointments/412/"
+    ),
+    "collaborations:appointment-change": Line(
+        "/collaborations/C-0412/people/appointments/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:appointment-stand-down": Line(
+        "/collaborations/C-0412/people/appointments/412/stand-down/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:appointment-name": Line(
+        "/collaborations/C-0412/people/appointments/412/name/",
+        signed_in=FORBIDDEN,
+        but=dict.fromkeys(("analyst", "lead"), 200),
+    ),
+    "collaborations:held-skill-add": Line(
+        "/collaborations/C-0412/people/appointments/412/skills/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:held-skill-change": Line(
+        "/collaborations/C-0412/people/held-skills/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:contribution-add": Line(
+        "/collaborations/C-0412/people/contributions/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:contribution-change": Line(
+        "/collaborations/C-0412/people/contributions/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:system-add": Line(
+        "/collaborations/C-0412/people/systems/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:system-change": Line(
+        "/collaborations/C-0412/people/systems/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:workforce-figure-add": Line(
+        "/collaborations/C-0412/people/figures/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:workforce-figure-change": Line(
+        "/collaborations/C-0412/people/figures/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
@@ -128,6 +207,17 @@ URLS = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    "roles-list": api("roles/"),
+    "roles-detail": api("roles/C-0412-412/"),
+    "appointments-list": api("appointments/"),
+    "appointments-detail": api("appointments/C-0412-412/"),
+    "held-skills-list": api("held-skills/"),
+    "held-skills-detail": api("held-skills/C-0412-412/"),
+    "contributions-list": api("contributions/"),
+    "contributions-detail": api("contributions/C-0412-412/"),
+    "systems-list": api("systems/"),
+    "systems-detail": api("systems/C-0412-412/"),
+    "skills-list": api("skills/"),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
@@ -147,11 +237,24 @@ PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administra
 
 
 @pytest.fixture
-def collaboration(collaboration: Collaboration) -> Collaboration:
+def collaboration(collaboration: Collaboration, force: Force) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    _people_of(collaboration, force)
     return collaboration
+
+
+def _people_of(collaboration: Collaboration, force: Force) -> None:
+    """Add one of each record of its people, all of one force."""
+    role = factories.RoleFactory(number=412, collaboration=collaboration)
+    holder = factories.AppointmentFactory(number=412, role=role, force=force)
+    factories.HeldSkillFactory(number=412, appointment=holder)
+    ours = {"number": 412, "collaboration": collaboration}
+    factories.PostContributionFactory(force=force, **ours)
+    factories.SystemInUseFactory(force=force, **ours)
+    factories.SkillsReviewFactory(**ours)
+    factories.WorkforceFigureFactory(**ours)
 
 
 def _names(patterns: list[object], space: str = "") -> Iterator[str]:
@@ -312,6 +415,11 @@ FIGURES = [
     "/api/v1/overview/",
     "/api/v1/purposes/",
     "/api/v1/sign-offs/",
+    "/api/v1/roles/",
+    "/api/v1/appointments/",
+    "/api/v1/held-skills/",
+    "/api/v1/contributions/",
+    "/api/v1/systems/",
 ]
 
 
@@ -332,6 +440,7 @@ def test_restricted_rows_leave_no_trace(collaboration, force, analyst):
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden)
     factories.SignOffFactory(purpose=purpose, participation=member)
+    _people_of(hidden, force)
     _roll_up()
     answers = {path: _content(client, path) for path in FIGURES}
 

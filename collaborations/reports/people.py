@@ -146,7 +146,9 @@ class People:
     @property
     def running_out(self) -> tuple[RunningOut, ...]:
         found = [
-            RunningOut(holder, skill.name, skill.valid_until, skill.valid_until < self.on)
+            RunningOut(
+                holder, skill.name, skill.valid_until, skill.valid_until < self.on
+            )
             for holder in self.holders
             for skill in holder.skills
             if skill.valid_until and skill.valid_until <= self.on + SOON
@@ -163,22 +165,18 @@ def share(part: Decimal, whole: Decimal) -> Decimal | None:
 
 
 def people(collaboration: Collaboration, *, on: dt.date) -> People:
-    """Read the roles in effect on a day with their holders, in six queries."""
+    """Read the roles in effect on a day with their holders, in five queries."""
     rows = Role.objects.filter(collaboration=collaboration).in_effect_on(on)
     roles = rows.prefetch_related(
         Prefetch("skills", Skill.objects.order_by("name"), to_attr="needed_skills")
     )
     holders = _holders_by_role(collaboration, on)
-    reviews = SkillsReview.objects.filter(
-        collaboration=collaboration, reviewed_on__lte=on
-    )
-    last = reviews.order_by("-reviewed_on").values_list("reviewed_on", flat=True)
     return People(
         on=on,
         roles=tuple(
             _role(role, holders[role.pk], on) for role in roles.order_by("title", "pk")
         ),
-        reviewed_on=last.first(),
+        reviewed_on=last_review(collaboration, on),
     )
 
 
@@ -258,3 +256,9 @@ def _held(row: HeldSkill, is_needed: bool, on: dt.date) -> SkillOfHolder:
     return SkillOfHolder(
         row.skill.name, is_needed, True, row.is_in_date(on), row.valid_until
     )
+
+
+def last_review(collaboration: Collaboration, on: dt.date) -> dt.date | None:
+    rows = SkillsReview.objects.filter(collaboration=collaboration)
+    up_to = rows.filter(reviewed_on__lte=on).order_by("-reviewed_on")
+    return up_to.values_list("reviewed_on", flat=True).first()
