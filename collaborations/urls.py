@@ -12,6 +12,7 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
+from collaborations.views.history import change_list
 from collaborations.views.people import holder_page, people_page
 from collaborations.views.purpose import (
     objective_add,
@@ -33,38 +34,21 @@ class ReferenceConverter(StringConverter):
 
 register_converter(ReferenceConverter, "reference")
 
-FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
-PEOPLE = "collaborations/<reference:reference>/people/"
+ONE = "collaborations/<reference:reference>/"
+PEOPLE = f"{ONE}people/"
 ONE_HOLDER = f"{PEOPLE}appointments/<int:number>/"
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
+    path(f"{ONE}history/", change_list, name="change-list"),
+    path(f"{ONE}publish/", publish, name="collaboration-publish"),
+    path(f"{ONE}purpose/", versions, name="purpose-versions"),
+    path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
+    path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
+    path(f"{ONE}objectives/add/", objective_add, name="objective-add"),
     path(
-        "collaborations/<reference:reference>/publish/",
-        publish,
-        name="collaboration-publish",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/",
-        versions,
-        name="purpose-versions",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/edit/",
-        revise,
-        name="purpose-revise",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/sign/", sign, name="purpose-sign"
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/add/",
-        objective_add,
-        name="objective-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/<int:number>/change/",
+        f"{ONE}objectives/<int:number>/change/",
         objective_change,
         name="objective-change",
     ),
@@ -72,39 +56,21 @@ urlpatterns = [
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),
     path(
-        f"{FORCES_OF_ONE}shares/",
+        f"{ONE}forces/shares/",
         participation.cost_shares_change,
         name="cost-shares-change",
     ),
+    path(f"{ONE}forces/invite/", participation.force_invite, name="force-invite"),
     path(
-        f"{FORCES_OF_ONE}invite/",
-        participation.force_invite,
-        name="force-invite",
-    ),
-    path(
-        f"{FORCES_OF_ONE}<slug:slug>/withdraw/",
+        f"{ONE}forces/<slug:slug>/withdraw/",
         participation.force_withdraw,
         name="force-withdraw",
     ),
+    path(f"{ONE}governance/bodies/add/", body_add, name="body-add"),
+    path(f"{ONE}decisions/", decision_list, name="decision-list"),
+    path(f"{ONE}decisions/raise/", decision_raise, name="decision-raise"),
     path(
-        "collaborations/<reference:reference>/governance/bodies/add/",
-        body_add,
-        name="body-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/",
-        decision_list,
-        name="decision-list",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/raise/",
-        decision_raise,
-        name="decision-raise",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
-        decision_outcome,
-        name="decision-outcome",
+        f"{ONE}decisions/<int:pk>/outcome/", decision_outcome, name="decision-outcome"
     ),
     path(PEOPLE, people_page, name="people"),
     path(f"{PEOPLE}roles/add/", records.role_add, name="role-add"),

@@ -291,6 +291,7 @@ class HolderNameFactory(DjangoModelFactory):
         model = collaborations.HolderName
 
     appointment = factory.SubFactory(AppointmentFactory)
+    force = factory.SelfAttribute("appointment.force")
     name = "Alex Example"
 
 
@@ -342,3 +343,40 @@ class WorkforceFigureFactory(DjangoModelFactory):
     value = Decimal("8.50")
     as_at = dt.date(2025, 4, 1)
     source = "HR return"
+
+
+class CostFormulaFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.CostFormula
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    kind = collaborations.Driver.POPULATION
+    first_year = 2020
+
+
+class FormulaComponentFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.FormulaComponent
+
+    formula = factory.SubFactory(CostFormulaFactory, kind=collaborations.HYBRID)
+    driver = collaborations.Driver.POPULATION
+    weight = 5_000
+
+
+class DriverValueFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.DriverValue
+
+    participation = factory.SubFactory(ParticipationFactory)
+    driver = collaborations.Driver.POPULATION
+    financial_year = 2025
+    value = Decimal(100)
+
+
+class VoteReasonFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.VoteReason
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    text = "Each force keeps one voice, whatever it pays."
+    stated_on = START

@@ -2,11 +2,8 @@ from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
     CollaborationQuerySet,
-    CostShare,
-    Participation,
     Precision,
     ScopedQuerySet,
-    VoteShare,
 )
 from collaborations.models.drafts import TypedDraft
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
@@ -18,9 +15,19 @@ from collaborations.models.forces import (
     Membership,
     PolicingBody,
 )
+from collaborations.models.formulas import (
+    HYBRID,
+    WHOLE_WEIGHT,
+    CostFormula,
+    Driver,
+    DriverValue,
+    FormulaComponent,
+    VoteReason,
+)
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.holders import HeldSkill, HolderName
+from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
@@ -33,17 +40,23 @@ from collaborations.models.workforce import (
 )
 
 __all__ = [
+    "HYBRID",
+    "WHOLE_WEIGHT",
     "Appointment",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
+    "CostFormula",
     "CostShare",
     "Decision",
+    "Driver",
+    "DriverValue",
     "Finding",
     "Force",
     "ForceFigure",
     "ForceShape",
     "ForceSuccession",
+    "FormulaComponent",
     "Function",
     "GovernanceBody",
     "HeldSkill",
@@ -68,6 +81,7 @@ __all__ = [
     "Theme",
     "ThemeFinding",
     "TypedDraft",
+    "VoteReason",
     "VoteShare",
     "WorkItem",
     "WorkforceFigure",

@@ -7,11 +7,10 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
-from collaborations.access import in_effect
+from collaborations import access
 from collaborations.models.collaborations import Collaboration, ScopedQuerySet
-from collaborations.models.forces import Membership
+from collaborations.models.forces import Force
 from collaborations.models.people import Appointment
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
 from collaborations.models.records import Record, numbered_once, record_triggers
@@ -24,10 +23,8 @@ class HolderNameQuerySet(ScopedQuerySet):
     collaboration_path = "appointment__collaboration"
 
     def visible_to(self, user: Any) -> Self:
-        """Keep the names of holders whom the user's own force supplies today."""
-        own = Membership.objects.filter(in_effect("", timezone.localdate()), user=user)
-        supplied = Q(appointment__force__in=own.values("force"))
-        return super().visible_to(user).filter(supplied)
+        """Keep the names of holders whom the user's own force supplies."""
+        return super().visible_to(user).filter(force__in=access.own_forces(user))
 
 
 @tracked()
@@ -38,15 +35,23 @@ class HolderName(models.Model):
     show a name that it did not ask for through `visible_to`.
     """
 
+    PRIVATE_TO: ClassVar = "force_id"
+
     appointment = models.OneToOneField(
         Appointment, models.CASCADE, related_name="holder_name"
     )
+    # The appointment's own: the history asks it of rows that are gone, too.
+    force = models.ForeignKey(Force, models.PROTECT, related_name="holder_names")
     name = models.CharField(max_length=120, validators=[plain_text])
 
     objects = HolderNameQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.force_id != self.appointment.force_id:
+            raise ValidationError({"force": "Choose the force of the appointment."})
 
 
 @tracked()

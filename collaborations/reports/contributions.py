@@ -14,9 +14,9 @@ from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
 
+from collaborations.access import taking_part
 from collaborations.models import Appointment, Collaboration, Force, PostContribution
 from collaborations.reports.people import NO_POSTS, share
-from collaborations.reports.shares import taking_part
 
 
 @dataclass(frozen=True, slots=True)

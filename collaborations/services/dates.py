@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from collaborations.access import taking_part
 from collaborations.models import Collaboration, Participation
-from collaborations.reports.shares import taking_part
 from collabtrack.shared.templatetags.figures import uk_date
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)

@@ -181,7 +181,7 @@ def name_holder(
     locked = Appointment.objects.select_for_update().get(pk=appointment.pk)
     refuse_changed(locked, version)
     known = HolderName.objects.filter(appointment=locked).first()
-    row = known or HolderName(appointment=locked)
+    row = known or HolderName(appointment=locked, force=locked.force)
     # What cannot be seen is refused below, and not taken for nothing.
     row.name = name.strip() or name
     with changes_made_by(by):

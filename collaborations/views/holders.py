@@ -25,7 +25,8 @@ from collaborations.views.drafts import keeps_typed
 from collaborations.views.opening import opened
 from collaborations.views.people import the_appointment
 from collaborations.views.people_records import APPOINTMENT_PAGES, ROLE_PAGES
-from collaborations.views.records import FORM_PAGE, RecordPages, add, change
+from collaborations.views.record_pages import FORM_PAGE, RecordPages
+from collaborations.views.records import add, change
 from collabtrack.shared.templatetags.figures import uk_date
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])

@@ -18,6 +18,7 @@ from collaborations.models import (
     SystemInUse,
     WorkforceFigure,
 )
+from collaborations.services.people import name_holder
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,24 @@ def test_a_name_is_shown_to_its_force_alone(
             page = words(as_(other).get(address))
             assert NAME not in page
             assert "Detective sergeant" in page
+
+
+def test_the_history_of_a_name_is_for_its_force_alone(
+    holder, analyst, partner, inspector, administrator
+):
+    for name in (NAME, "Sam Sample", ""):
+        name_holder(appointment=holder, name=name, by=analyst)
+    address = "/collaborations/C-0412/history/"
+
+    ours = words(as_(analyst).get(address))
+
+    assert NAME in ours
+    assert "Sam Sample" in ours
+    for other in (partner, inspector, administrator):
+        page = words(as_(other).get(address))
+        assert "Appointment 1" in page
+        assert NAME not in page
+        assert "Sam Sample" not in page
 
 
 def test_the_name_page_is_for_the_supplying_force(holder, analyst, partner):

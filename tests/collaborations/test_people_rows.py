@@ -248,6 +248,13 @@ def test_a_name_is_seen_by_the_supplying_force_alone(
         assert list(HolderName.objects.visible_to(other)) == []
 
 
+def test_a_name_is_kept_for_the_force_of_its_appointment(partner_force):
+    name = factories.HolderNameFactory()
+    name.force = partner_force
+
+    assert refused(name) == {"Choose the force of the appointment."}
+
+
 def test_who_has_left_the_force_sees_its_names_no_more(collaboration, force, analyst):
     factories.HolderNameFactory(
         appointment__role__collaboration=collaboration, appointment__force=force
