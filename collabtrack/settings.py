@@ -216,6 +216,7 @@ SPECTACULAR_SETTINGS = {
         "ForceKind": "collaborations.models.Force.Kind",
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
+        "SkillKind": "collaborations.models.Skill.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
     },
 }

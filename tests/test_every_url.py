@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Force
 from collabtrack.accounts.models import ApiToken
 from collabtrack.accounts.services import issue_token
 from tests import factories
@@ -49,11 +49,24 @@ PARTICIPANTS = {
 
 
 @pytest.fixture
-def collaboration(collaboration: Collaboration) -> Collaboration:
+def collaboration(collaboration: Collaboration, force: Force) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    _people_of(collaboration, force)
     return collaboration
+
+
+def _people_of(collaboration: Collaboration, force: Force) -> None:
+    """Add one of each record of its people, all of one force."""
+    role = factories.RoleFactory(number=412, collaboration=collaboration)
+    holder = factories.AppointmentFactory(number=412, role=role, force=force)
+    factories.HeldSkillFactory(number=412, appointment=holder)
+    ours = {"number": 412, "collaboration": collaboration}
+    factories.PostContributionFactory(force=force, **ours)
+    factories.SystemInUseFactory(force=force, **ours)
+    factories.SkillsReviewFactory(**ours)
+    factories.WorkforceFigureFactory(**ours)
 
 
 def _names(patterns: list[object], space: str = "") -> Iterator[str]:
@@ -223,6 +236,11 @@ FIGURES = [
     "/api/v1/overview/",
     "/api/v1/purposes/",
     "/api/v1/sign-offs/",
+    "/api/v1/roles/",
+    "/api/v1/appointments/",
+    "/api/v1/held-skills/",
+    "/api/v1/contributions/",
+    "/api/v1/systems/",
 ]
 
 
@@ -243,6 +261,7 @@ def test_restricted_rows_leave_no_trace(collaboration, force, analyst):
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden)
     factories.SignOffFactory(purpose=purpose, participation=member)
+    _people_of(hidden, force)
     _roll_up()
     answers = {path: _content(client, path) for path in FIGURES}
 

@@ -26,14 +26,23 @@ from collaborations.models.formulas import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.participations import CostShare, Participation, VoteShare
+from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
+from collaborations.models.skills import Skill, SkillsReview
+from collaborations.models.workforce import (
+    PostContribution,
+    SystemInUse,
+    WorkforceFigure,
+)
 
 __all__ = [
     "HYBRID",
     "WHOLE_WEIGHT",
+    "Appointment",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
@@ -50,22 +59,31 @@ __all__ = [
     "FormulaComponent",
     "Function",
     "GovernanceBody",
+    "HeldSkill",
+    "HolderName",
     "Membership",
     "Objective",
     "Participation",
     "PolicingBody",
+    "PostContribution",
     "Precision",
     "Purpose",
     "PurposeForce",
     "RegisterEntry",
     "Result",
+    "Role",
+    "RoleSkill",
     "ScopedQuerySet",
     "SignOff",
+    "Skill",
+    "SkillsReview",
+    "SystemInUse",
     "Theme",
     "ThemeFinding",
     "TypedDraft",
     "VoteReason",
     "VoteShare",
     "WorkItem",
+    "WorkforceFigure",
     "queue_triggers",
 ]
