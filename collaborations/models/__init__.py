@@ -1,3 +1,8 @@
+from collaborations.models.agreements import (
+    Agreement,
+    AgreementParty,
+    AgreementQuerySet,
+)
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
@@ -8,6 +13,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
     VoteShare,
 )
+from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -24,11 +30,16 @@ from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "Agreement",
+    "AgreementParty",
+    "AgreementQuerySet",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
     "CostShare",
     "Decision",
+    "ExitPlan",
+    "ExitTerms",
     "Finding",
     "Force",
     "ForceFigure",
