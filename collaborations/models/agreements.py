@@ -216,7 +216,7 @@ class AgreementParty(Record):
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="agreement_parties"
     )
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    agreement = models.ForeignKey(Agreement, models.RESTRICT, related_name="parties")
     kind = models.CharField(max_length=13, choices=Kind)
     force = models.ForeignKey(
         Force,

@@ -65,7 +65,7 @@ class ExitTerms(Record):
     )
     agreement = models.OneToOneField(
         Agreement,
-        models.CASCADE,
+        models.RESTRICT,
         related_name="exit_terms",
         error_messages={"unique": "This version has exit terms: change those."},
     )
@@ -126,7 +126,7 @@ class ExitPlan(Record):
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="exit_plans"
     )
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="exit_plans")
+    agreement = models.ForeignKey(Agreement, models.RESTRICT, related_name="exit_plans")
     # Empty: the collaboration ends for all.
     force = models.ForeignKey(
         Force, models.PROTECT, null=True, blank=True, related_name="exit_plans"

@@ -23,7 +23,7 @@ from collaborations.reports.exits import (
 )
 from collaborations.reports.notice import last_day_for_notice, out_on
 from collaborations.reports.signatories import (
-    Member,
+    MEMBERS,
     Signatory,
     members_of,
     signatories,
@@ -115,11 +115,8 @@ def agreements_of(
 ) -> tuple[AgreementStanding, ...]:
     """List every version, newest first."""
     rows = agreements_in_full(Agreement.objects.filter(collaboration=collaboration))
-    members = members_of(collaboration)
-    return tuple(
-        standing(row, members, on=on)
-        for row in rows.order_by("-drafted_on", "-edition", "-pk")
-    )
+    newest_first = rows.order_by("-drafted_on", "-edition", "-pk")
+    return tuple(standing(row, on=on) for row in newest_first)
 
 
 def current(
@@ -133,19 +130,20 @@ def agreements_in_full(
     rows: models.QuerySet[Agreement],
 ) -> models.QuerySet[Agreement]:
     """Fetch what a standing reads, in as many queries for any number of versions."""
-    parties = AgreementParty.objects.select_related("force", "policing_body__force")
+    parties = AgreementParty.objects.select_related(
+        "collaboration", "force", "policing_body__force"
+    )
     plans = ExitPlan.objects.select_related("force")
     return rows.select_related(
         "collaboration", "superseded_by", "supersedes", "exit_terms"
     ).prefetch_related(
         models.Prefetch("parties", parties.order_by("pk")),
         models.Prefetch("exit_plans", plans.order_by("pk")),
+        f"collaboration__{MEMBERS}",
     )
 
 
-def standing(
-    agreement: Agreement, members: Iterable[Member], *, on: dt.date
-) -> AgreementStanding:
+def standing(agreement: Agreement, *, on: dt.date) -> AgreementStanding:
     last_day = last_day_in_force(agreement)
     day = max(on, agreement.commences_on or on)
     return AgreementStanding(
@@ -154,7 +152,10 @@ def standing(
         state=state_on(agreement, on),
         last_day=last_day,
         signatories=signatories(
-            agreement, members, day=min(day, last_day or day), on=on
+            agreement,
+            members_of(agreement.collaboration),
+            day=min(day, last_day or day),
+            on=on,
         ),
         exit=exit_standing(agreement, on=on),
         exits=exit_costs(agreement),

@@ -21,7 +21,6 @@ from collaborations.models import (
     AgreementParty,
     Collaboration,
     Force,
-    Participation,
     PolicingBody,
 )
 
@@ -53,7 +52,7 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Member:
-    """A force with the days of its membership and all its policing bodies, in turn."""
+    """A force with the days of its membership and all its policing bodies."""
 
     force: Force
     joined_on: dt.date | None
@@ -65,20 +64,38 @@ class Member:
         return has_joined and (self.left_on is None or self.left_on >= day)
 
     def body_on(self, day: dt.date) -> PolicingBody | None:
-        in_office = [body for body in self.bodies if _is_in_office(body, day)]
-        return in_office[-1] if in_office else None
+        return body_in_office(self.bodies, day)
+
+
+# What members_of reads of a collaboration, to fetch it for many at once.
+MEMBERS = "participations__force__policing_bodies"
 
 
 def members_of(collaboration: Collaboration) -> tuple[Member, ...]:
     """Give each membership under the Act, past ones too, by the name of its force."""
-    rows = Participation.objects.filter(collaboration=collaboration)
-    under_the_act = rows.exclude(force__kind=Force.Kind.PARTNER)
-    in_full = under_the_act.select_related("force").prefetch_related(
-        "force__policing_bodies"
-    )
+    rows = [
+        row
+        for row in collaboration.participations.all()
+        if row.force.kind != Force.Kind.PARTNER
+    ]
+    rows.sort(key=lambda row: (row.force.name, row.joined_on or dt.date.min, row.pk))
     return tuple(
-        Member(row.force, row.joined_on, row.left_on, _in_turn(row.force))
-        for row in in_full.order_by("force__name", "joined_on", "pk")
+        Member(
+            row.force,
+            row.joined_on,
+            row.left_on,
+            tuple(row.force.policing_bodies.all()),
+        )
+        for row in rows
+    )
+
+
+def body_in_office(bodies: Iterable[PolicingBody], day: dt.date) -> PolicingBody | None:
+    """Give the one in office on the day; of several the one that came last."""
+    return max(
+        (body for body in bodies if _is_in_office(body, day)),
+        key=lambda body: (body.starts_on or dt.date.min, body.pk),
+        default=None,
     )
 
 
@@ -190,11 +207,6 @@ def _other(party: AgreementParty, on: dt.date) -> Signatory:
 def _signed(party: AgreementParty, on: dt.date) -> dt.date | None:
     signed_on: dt.date | None = party.signed_on
     return signed_on if signed_on and signed_on <= on else None
-
-
-def _in_turn(force: Force) -> tuple[PolicingBody, ...]:
-    bodies = force.policing_bodies.all()
-    return tuple(sorted(bodies, key=lambda b: (b.starts_on or dt.date.min, b.pk)))
 
 
 def _is_in_office(body: PolicingBody, day: dt.date) -> bool:
