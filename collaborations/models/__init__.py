@@ -13,6 +13,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
     VoteShare,
 )
+from collaborations.models.drafts import TypedDraft
 from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
@@ -60,6 +61,7 @@ __all__ = [
     "SignOff",
     "Theme",
     "ThemeFinding",
+    "TypedDraft",
     "VoteShare",
     "WorkItem",
     "queue_triggers",
