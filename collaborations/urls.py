@@ -1,7 +1,8 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from collaborations.views import participation
+from collaborations.views import agreements, exits, participation
+from collaborations.views.coming_dates import coming_date_list
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
@@ -32,6 +33,7 @@ class ReferenceConverter(StringConverter):
 register_converter(ReferenceConverter, "reference")
 
 FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
+AGREEMENTS_OF_ONE = "collaborations/<reference:reference>/agreements/"
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
@@ -101,5 +103,58 @@ urlpatterns = [
         "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
         decision_outcome,
         name="decision-outcome",
+    ),
+    path("agreements/due/", coming_date_list, name="coming-dates"),
+    path(AGREEMENTS_OF_ONE, agreements.agreement_list, name="agreements"),
+    path(f"{AGREEMENTS_OF_ONE}add/", agreements.agreement_add, name="agreement-add"),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/change/",
+        agreements.agreement_change,
+        name="agreement-change",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/next/",
+        agreements.agreement_next,
+        name="agreement-next",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/publication/",
+        agreements.publication_change,
+        name="agreement-publication",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/sign/",
+        agreements.agreement_sign,
+        name="agreement-sign",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/parties/add/",
+        agreements.party_add,
+        name="agreement-party-add",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}parties/<int:number>/change/",
+        agreements.party_change,
+        name="agreement-party-change",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/exit-terms/",
+        exits.exit_terms_add,
+        name="exit-terms-add",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}exit-terms/<int:number>/change/",
+        exits.exit_terms_change,
+        name="exit-terms-change",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}<int:number>/exits/add/",
+        exits.exit_plan_add,
+        name="exit-plan-add",
+    ),
+    path(
+        f"{AGREEMENTS_OF_ONE}exits/<int:number>/change/",
+        exits.exit_plan_change,
+        name="exit-plan-change",
     ),
 ]

@@ -4,6 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.agreements import (
+    AgreementPartyViewSet,
+    AgreementViewSet,
+    ExitPlanViewSet,
+    ExitTermsViewSet,
+)
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
@@ -21,6 +27,12 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("agreements", AgreementViewSet, basename="agreements")
+records.register(
+    "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
+)
+records.register("exit-terms", ExitTermsViewSet, basename="exit-terms")
+records.register("exit-plans", ExitPlanViewSet, basename="exit-plans")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

@@ -114,6 +114,28 @@ URLS = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
+    "collaborations:coming-dates": Line("/agreements/due/"),
+    "collaborations:agreements": Line("/collaborations/C-0412/agreements/"),
+    **{
+        f"collaborations:{name}": Line(
+            f"/collaborations/C-0412/agreements/{path}/",
+            signed_in=FORBIDDEN,
+            but=WRITERS,
+        )
+        for name, path in {
+            "agreement-add": "add",
+            "agreement-change": "412/change",
+            "agreement-next": "412/next",
+            "agreement-publication": "412/publication",
+            "agreement-sign": "412/sign",
+            "agreement-party-add": "412/parties/add",
+            "agreement-party-change": "parties/412/change",
+            "exit-terms-add": "413/exit-terms",
+            "exit-terms-change": "exit-terms/412/change",
+            "exit-plan-add": "412/exits/add",
+            "exit-plan-change": "exits/412/change",
+        }.items()
+    },
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
@@ -126,6 +148,14 @@ URLS = {
     "functions-list": api("functions/"),
     "collaborations-list": api("collaborations/"),
     "collaborations-detail": api("collaborations/C-0412/"),
+    "agreements-list": api("agreements/"),
+    "agreements-detail": api("agreements/C-0412-412/"),
+    "agreement-parties-list": api("agreement-parties/"),
+    "agreement-parties-detail": api("agreement-parties/C-0412-412/"),
+    "exit-terms-list": api("exit-terms/"),
+    "exit-terms-detail": api("exit-terms/C-0412-412/"),
+    "exit-plans-list": api("exit-plans/"),
+    "exit-plans-detail": api("exit-plans/C-0412-412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
     "purposes-list": api("purposes/"),
@@ -151,6 +181,14 @@ def collaboration(collaboration: Collaboration) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    agreement = factories.AgreementFactory(number=412, collaboration=collaboration)
+    factories.AgreementFactory(number=413, collaboration=collaboration)
+    for depends in (
+        factories.AgreementPartyFactory,
+        factories.ExitTermsFactory,
+        factories.ExitPlanFactory,
+    ):
+        depends(number=412, agreement=agreement)
     return collaboration
 
 

@@ -135,7 +135,10 @@ def agreements_in_full(
     )
     plans = ExitPlan.objects.select_related("force")
     return rows.select_related(
-        "collaboration", "superseded_by", "supersedes", "exit_terms"
+        "collaboration",
+        "superseded_by__collaboration",
+        "supersedes__collaboration",
+        "exit_terms__collaboration",
     ).prefetch_related(
         models.Prefetch("parties", parties.order_by("pk")),
         models.Prefetch("exit_plans", plans.order_by("pk")),

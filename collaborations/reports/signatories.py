@@ -135,6 +135,27 @@ def required(
     return tuple(needed)
 
 
+def may_sign(
+    listed: Iterable[Signatory], members: Iterable[Member], day: dt.date
+) -> tuple[Signatory, ...]:
+    """List who has not signed: first those listed, then others of the forces in it."""
+    listed = tuple(listed)
+    known = {(each.kind, each.force) for each in listed}
+    inside = {
+        member.force: member
+        for member in members
+        if member.left_on is None or member.left_on >= day
+    }
+    further = [
+        person
+        for force, member in inside.items()
+        for person in (chief_of(force), body_of(member, day))
+        if (person.kind, force) not in known
+    ]
+    unsigned = (each for each in listed if each.signed_on is None)
+    return (*unsigned, *further)
+
+
 def chief_of(force: Force, sections: tuple[str, ...] = ()) -> Signatory:
     title = f"Chief officer of {force}"
     return Signatory(title, Kind.CHIEF_OFFICER, sections, force=force)
@@ -197,7 +218,7 @@ def _other(party: AgreementParty, on: dt.date) -> Signatory:
     return Signatory(
         str(party),
         kind,
-        force=party.force,
+        force=party.policing_body.force if party.policing_body else party.force,
         policing_body=party.policing_body,
         party=party,
         signed_on=_signed(party, on),

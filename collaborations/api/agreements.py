@@ -1,0 +1,311 @@
+"""Agreements, their parties and exits: written by the same verbs as the pages."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from collaborations.api.parameters import ForceParameter
+from collaborations.api.records import (
+    OfCollaboration,
+    RecordSerializer,
+    RecordViewSet,
+)
+from collaborations.models import Agreement, AgreementParty, ExitPlan, ExitTerms
+from collaborations.reports.agreements import (
+    State,
+    agreements_in_full,
+    standing,
+    state_on,
+)
+from collaborations.services.agreements import (
+    AGREEMENT,
+    PARTY,
+    Person,
+    record_party,
+    successor_of,
+)
+from collaborations.services.exits import EXIT_PLAN, EXIT_TERMS
+from collaborations.services.records import add_record
+
+Kind = AgreementParty.Kind
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class AgreementParameter(serializers.RelatedField[Agreement, str, Any]):
+    """An agreement's id: one that may not be seen is refused like one not there."""
+
+    default_error_messages: ClassVar = {
+        "does_not_exist": "There is no agreement “{value}”."
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        if not kwargs.get("read_only"):
+            kwargs["queryset"] = Agreement.objects.all()
+        super().__init__(**kwargs)
+
+    def use_pk_only_optimization(self) -> bool:
+        return False
+
+    def to_representation(self, value: Any) -> str:
+        return str(value.reference)
+
+    def to_internal_value(self, data: object) -> Agreement:
+        reference, _, number = str(data).rpartition("-")
+        rows = Agreement.objects.visible_to(self.context["request"].user)
+        found: Agreement | None = None
+        if number.isdecimal() and number.isascii() and len(number) < 7:
+            rows = rows.select_related("collaboration")
+            named = {"collaboration__reference": reference, "number": number}
+            found = rows.filter(**named).first()
+        if found is None:
+            self.fail("does_not_exist", value=data)
+        return found
+
+
+class SignatorySerializer(serializers.Serializer[Any]):
+    """A legal person that must sign the version, or is a party to it."""
+
+    id = serializers.CharField(
+        source="party.reference",
+        default=None,
+        allow_null=True,
+        help_text="Of the party; null where it is required and not recorded.",
+    )
+    title = serializers.CharField()
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    force = serializers.CharField(source="force.slug", default=None, allow_null=True)
+    sections = serializers.ListField(
+        child=serializers.CharField(), help_text="Of the Act, that require it."
+    )
+    signed_on = serializers.DateField(allow_null=True)
+    signed_by = serializers.CharField(
+        help_text="The predecessor that signed, where it was not the body in office."
+    )
+    is_required = serializers.BooleanField()
+    is_missing = serializers.BooleanField()
+
+
+class ExitTermsSerializer(RecordSerializer):
+    agreement = AgreementParameter(help_text="Such as C-0412-1.")
+
+    class Meta:
+        model = ExitTerms
+        fields = ("id", "collaboration", "version", "agreement", *EXIT_TERMS.fields)
+
+    def get_fields(self) -> dict[str, Any]:
+        return _fixed(self, super().get_fields(), "agreement")
+
+
+class AgreementSerializer(RecordSerializer):
+    supersedes = AgreementParameter(
+        required=False,
+        allow_null=True,
+        help_text="The version before it; given with a new record only.",
+    )
+    superseded_by = AgreementParameter(
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="Null while it is the newest.",
+    )
+    state = serializers.SerializerMethodField(help_text="As it stands today.")
+    parties = serializers.SerializerMethodField(
+        help_text="Who must sign today, who has, and the other parties."
+    )
+    exit_terms = ExitTermsSerializer(read_only=True, default=None, allow_null=True)
+
+    class Meta:
+        model = Agreement
+        fields = (
+            "id",
+            "collaboration",
+            "version",
+            "edition",
+            "supersedes",
+            "superseded_by",
+            "state",
+            *AGREEMENT.fields,
+            "parties",
+            "exit_terms",
+        )
+
+    def get_fields(self) -> dict[str, Any]:
+        return _fixed(self, super().get_fields(), "supersedes")
+
+    @extend_schema_field(serializers.ChoiceField(choices=State.choices))
+    def get_state(self, row: Any) -> str:
+        return state_on(row, timezone.localdate()).value
+
+    @extend_schema_field(SignatorySerializer(many=True))
+    def get_parties(self, row: Any) -> Any:
+        found = standing(row, on=timezone.localdate())
+        return SignatorySerializer(found.signatories, many=True).data
+
+
+class PartySerializer(RecordSerializer):
+    agreement = AgreementParameter(help_text="Such as C-0412-1.")
+    force = ForceParameter(
+        required=False,
+        allow_null=True,
+        help_text="Of a chief officer or a policing body.",
+    )
+    policing_body = serializers.CharField(
+        source="policing_body.name",
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="The one in office on the day of signing.",
+    )
+
+    class Meta:
+        model = AgreementParty
+        fields = (
+            "id",
+            "collaboration",
+            "version",
+            "agreement",
+            "kind",
+            "force",
+            "policing_body",
+            *PARTY.fields,
+        )
+
+    def get_fields(self) -> dict[str, Any]:
+        return _fixed(self, super().get_fields(), "agreement", "kind", "force")
+
+    def validate(self, attrs: Any) -> Any:
+        """Ask for the one thing that names the party: a force, or a name."""
+        if self.instance is not None:
+            return attrs
+        needed = "name" if attrs["kind"] == Kind.OTHER else "force"
+        spare = "force" if needed == "name" else "name"
+        if not attrs.get(needed):
+            raise serializers.ValidationError({needed: f"Give the {needed}."})
+        if attrs.get(spare):
+            raise serializers.ValidationError({spare: f"Leave the {spare} out."})
+        return attrs
+
+    def to_representation(self, instance: Any) -> Any:
+        shown = super().to_representation(instance)
+        body = instance.policing_body
+        return {**shown, "force": body.force.slug} if body else shown
+
+
+class ExitPlanSerializer(RecordSerializer):
+    agreement = AgreementParameter(help_text="Such as C-0412-1.")
+    force = ForceParameter(
+        required=False, allow_null=True, help_text="Who leaves; null: it ends for all."
+    )
+
+    class Meta:
+        model = ExitPlan
+        fields = ("id", "collaboration", "version", "agreement", *EXIT_PLAN.fields)
+
+    def get_fields(self) -> dict[str, Any]:
+        return _fixed(self, super().get_fields(), "agreement")
+
+
+def _fixed(
+    serializer: serializers.BaseSerializer[Any], fields: dict[str, Any], *names: str
+) -> dict[str, Any]:
+    """Let what a record belongs to be given once, and never changed."""
+    if serializer.instance is not None:
+        for name in names:
+            fields[name].read_only = True
+    return fields
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List agreements", parameters=[OfCollaboration]),
+    retrieve=extend_schema(summary="Read a version of an agreement"),
+    create=extend_schema(summary="Add an agreement, or its next version"),
+    partial_update=extend_schema(summary="Change a version of an agreement"),
+)
+class AgreementViewSet(RecordViewSet):
+    """Every version of every agreement, with its parties and exit terms."""
+
+    queryset = agreements_in_full(Agreement.objects.all())
+    serializer_class = AgreementSerializer
+    kind = AGREEMENT
+
+    def create(self, request: Request) -> Response:
+        record: Any = self._read(request, None)[0]
+        if record.supersedes:
+            successor_of(record, record.supersedes)
+        made = add_record(record=record, kind=self.kind, by=request.user)
+        return self._answer(made, status=201)
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List parties to agreements"),
+    retrieve=extend_schema(summary="Read a party to an agreement"),
+    create=extend_schema(summary="Record a party, or the signature of one"),
+    partial_update=extend_schema(summary="Correct a party"),
+)
+class AgreementPartyViewSet(RecordViewSet):
+    """Legal persons that are parties to a version, and when each signed."""
+
+    queryset = AgreementParty.objects.select_related(
+        "collaboration", "agreement__collaboration", "force", "policing_body__force"
+    )
+    serializer_class = PartySerializer
+    kind = PARTY
+
+    def create(self, request: Request) -> Response:
+        given: Mapping[str, Any] = self._given(request, None)
+        _refuse_elsewhere(given)
+        made = record_party(
+            agreement=given["agreement"],
+            who=Person(
+                Kind(given["kind"]), given.get("force"), given.get("name") or ""
+            ),
+            signed_on=given.get("signed_on"),
+            by=request.user,
+        )
+        return self._answer(made, status=201)
+
+
+def _refuse_elsewhere(given: Mapping[str, Any]) -> None:
+    if given["agreement"].collaboration_id != given["collaboration"].pk:
+        raise serializers.ValidationError(
+            {"agreement": "Choose an agreement of this collaboration."}
+        )
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List exit terms"),
+    retrieve=extend_schema(summary="Read exit terms"),
+    create=extend_schema(summary="Write the exit terms of a version"),
+    partial_update=extend_schema(summary="Change exit terms"),
+)
+class ExitTermsViewSet(RecordViewSet):
+    """What each version of an agreement says about leaving."""
+
+    queryset: QuerySet[Any] = ExitTerms.objects.select_related(
+        "collaboration", "agreement__collaboration"
+    )
+    serializer_class = ExitTermsSerializer
+    kind = EXIT_TERMS
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List exit plans"),
+    retrieve=extend_schema(summary="Read an exit plan"),
+    create=extend_schema(summary="Plan an exit"),
+    partial_update=extend_schema(summary="Change an exit plan"),
+)
+class ExitPlanViewSet(RecordViewSet):
+    """What each exit is planned to cost, and what it did."""
+
+    queryset: QuerySet[Any] = ExitPlan.objects.select_related(
+        "collaboration", "agreement__collaboration", "force"
+    )
+    serializer_class = ExitPlanSerializer
+    kind = EXIT_PLAN
