@@ -4,12 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
-from collaborations.api.agreements import (
-    AgreementPartyViewSet,
-    AgreementViewSet,
-    ExitPlanViewSet,
-    ExitTermsViewSet,
-)
+from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
+from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (

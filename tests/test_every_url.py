@@ -148,14 +148,11 @@ URLS = {
     "functions-list": api("functions/"),
     "collaborations-list": api("collaborations/"),
     "collaborations-detail": api("collaborations/C-0412/"),
-    "agreements-list": api("agreements/"),
-    "agreements-detail": api("agreements/C-0412-412/"),
-    "agreement-parties-list": api("agreement-parties/"),
-    "agreement-parties-detail": api("agreement-parties/C-0412-412/"),
-    "exit-terms-list": api("exit-terms/"),
-    "exit-terms-detail": api("exit-terms/C-0412-412/"),
-    "exit-plans-list": api("exit-plans/"),
-    "exit-plans-detail": api("exit-plans/C-0412-412/"),
+    **{
+        f"{name}-{route}": api(f"{name}/{path}")
+        for name in ("agreements", "agreement-parties", "exit-terms", "exit-plans")
+        for route, path in (("list", ""), ("detail", "C-0412-412/"))
+    },
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
     "purposes-list": api("purposes/"),

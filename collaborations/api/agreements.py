@@ -1,72 +1,34 @@
-"""Agreements, their parties and exits: written by the same verbs as the pages."""
+"""Agreements and their parties: written by the same verbs as the pages."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from collaborations.api.agreement_ids import AgreementParameter, fixed_once_added
+from collaborations.api.exits import ExitTermsSerializer
 from collaborations.api.parameters import ForceParameter
 from collaborations.api.records import (
     OfCollaboration,
     RecordSerializer,
     RecordViewSet,
 )
-from collaborations.models import Agreement, AgreementParty, ExitPlan, ExitTerms
+from collaborations.models import Agreement, AgreementParty
 from collaborations.reports.agreements import (
     State,
     agreements_in_full,
     standing,
     state_on,
 )
-from collaborations.services.agreements import (
-    AGREEMENT,
-    PARTY,
-    Person,
-    record_party,
-    successor_of,
-)
-from collaborations.services.exits import EXIT_PLAN, EXIT_TERMS
+from collaborations.services.agreements import AGREEMENT, successor_of
 from collaborations.services.records import add_record
+from collaborations.services.signatures import PARTY, Person, record_party
 
 Kind = AgreementParty.Kind
-
-
-@extend_schema_field(OpenApiTypes.STR)
-class AgreementParameter(serializers.RelatedField[Agreement, str, Any]):
-    """An agreement's id: one that may not be seen is refused like one not there."""
-
-    default_error_messages: ClassVar = {
-        "does_not_exist": "There is no agreement “{value}”."
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        if not kwargs.get("read_only"):
-            kwargs["queryset"] = Agreement.objects.all()
-        super().__init__(**kwargs)
-
-    def use_pk_only_optimization(self) -> bool:
-        return False
-
-    def to_representation(self, value: Any) -> str:
-        return str(value.reference)
-
-    def to_internal_value(self, data: object) -> Agreement:
-        reference, _, number = str(data).rpartition("-")
-        rows = Agreement.objects.visible_to(self.context["request"].user)
-        found: Agreement | None = None
-        if number.isdecimal() and number.isascii() and len(number) < 7:
-            rows = rows.select_related("collaboration")
-            named = {"collaboration__reference": reference, "number": number}
-            found = rows.filter(**named).first()
-        if found is None:
-            self.fail("does_not_exist", value=data)
-        return found
 
 
 class SignatorySerializer(serializers.Serializer[Any]):
@@ -90,17 +52,6 @@ class SignatorySerializer(serializers.Serializer[Any]):
     )
     is_required = serializers.BooleanField()
     is_missing = serializers.BooleanField()
-
-
-class ExitTermsSerializer(RecordSerializer):
-    agreement = AgreementParameter(help_text="Such as C-0412-1.")
-
-    class Meta:
-        model = ExitTerms
-        fields = ("id", "collaboration", "version", "agreement", *EXIT_TERMS.fields)
-
-    def get_fields(self) -> dict[str, Any]:
-        return _fixed(self, super().get_fields(), "agreement")
 
 
 class AgreementSerializer(RecordSerializer):
@@ -137,7 +88,7 @@ class AgreementSerializer(RecordSerializer):
         )
 
     def get_fields(self) -> dict[str, Any]:
-        return _fixed(self, super().get_fields(), "supersedes")
+        return fixed_once_added(self, super().get_fields(), "supersedes")
 
     @extend_schema_field(serializers.ChoiceField(choices=State.choices))
     def get_state(self, row: Any) -> str:
@@ -178,7 +129,9 @@ class PartySerializer(RecordSerializer):
         )
 
     def get_fields(self) -> dict[str, Any]:
-        return _fixed(self, super().get_fields(), "agreement", "kind", "force")
+        return fixed_once_added(
+            self, super().get_fields(), "agreement", "kind", "force"
+        )
 
     def validate(self, attrs: Any) -> Any:
         """Ask for the one thing that names the party: a force, or a name."""
@@ -196,30 +149,6 @@ class PartySerializer(RecordSerializer):
         shown = super().to_representation(instance)
         body = instance.policing_body
         return {**shown, "force": body.force.slug} if body else shown
-
-
-class ExitPlanSerializer(RecordSerializer):
-    agreement = AgreementParameter(help_text="Such as C-0412-1.")
-    force = ForceParameter(
-        required=False, allow_null=True, help_text="Who leaves; null: it ends for all."
-    )
-
-    class Meta:
-        model = ExitPlan
-        fields = ("id", "collaboration", "version", "agreement", *EXIT_PLAN.fields)
-
-    def get_fields(self) -> dict[str, Any]:
-        return _fixed(self, super().get_fields(), "agreement")
-
-
-def _fixed(
-    serializer: serializers.BaseSerializer[Any], fields: dict[str, Any], *names: str
-) -> dict[str, Any]:
-    """Let what a record belongs to be given once, and never changed."""
-    if serializer.instance is not None:
-        for name in names:
-            fields[name].read_only = True
-    return fields
 
 
 @extend_schema_view(
@@ -277,35 +206,3 @@ def _refuse_elsewhere(given: Mapping[str, Any]) -> None:
         raise serializers.ValidationError(
             {"agreement": "Choose an agreement of this collaboration."}
         )
-
-
-@extend_schema_view(
-    list=extend_schema(summary="List exit terms"),
-    retrieve=extend_schema(summary="Read exit terms"),
-    create=extend_schema(summary="Write the exit terms of a version"),
-    partial_update=extend_schema(summary="Change exit terms"),
-)
-class ExitTermsViewSet(RecordViewSet):
-    """What each version of an agreement says about leaving."""
-
-    queryset: QuerySet[Any] = ExitTerms.objects.select_related(
-        "collaboration", "agreement__collaboration"
-    )
-    serializer_class = ExitTermsSerializer
-    kind = EXIT_TERMS
-
-
-@extend_schema_view(
-    list=extend_schema(summary="List exit plans"),
-    retrieve=extend_schema(summary="Read an exit plan"),
-    create=extend_schema(summary="Plan an exit"),
-    partial_update=extend_schema(summary="Change an exit plan"),
-)
-class ExitPlanViewSet(RecordViewSet):
-    """What each exit is planned to cost, and what it did."""
-
-    queryset: QuerySet[Any] = ExitPlan.objects.select_related(
-        "collaboration", "agreement__collaboration", "force"
-    )
-    serializer_class = ExitPlanSerializer
-    kind = EXIT_PLAN

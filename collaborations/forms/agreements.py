@@ -7,7 +7,8 @@ from collaborations.forms.days import DayField
 from collaborations.forms.records import RecordForm
 from collaborations.models import Agreement, AgreementParty
 from collaborations.reports.signatories import Signatory
-from collaborations.services.agreements import AGREEMENT, OF_PARTY, Person
+from collaborations.services.agreements import AGREEMENT
+from collaborations.services.signatures import OF_PARTY, Person
 from collabtrack.shared.text import LONGEST_TEXT
 
 _PUBLICATION = ("publication", "publication_url", "published_on")

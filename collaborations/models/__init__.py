@@ -1,8 +1,5 @@
-from collaborations.models.agreements import (
-    Agreement,
-    AgreementParty,
-    AgreementQuerySet,
-)
+from collaborations.models.agreement_parties import AgreementParty
+from collaborations.models.agreements import Agreement, AgreementQuerySet
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,

@@ -29,12 +29,8 @@ from collaborations.reports.agreements import (
     standing,
 )
 from collaborations.reports.signatories import may_sign, members_of
-from collaborations.services.agreements import (
-    AGREEMENT,
-    PARTY,
-    next_version,
-    record_party,
-)
+from collaborations.services.agreements import AGREEMENT, next_version
+from collaborations.services.signatures import PARTY, record_party
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
 from collaborations.views.records import (
