@@ -163,6 +163,11 @@ class AgreementViewSet(RecordViewSet):
     queryset = agreements_in_full(Agreement.objects.all())
     serializer_class = AgreementSerializer
     kind = AGREEMENT
+    csv_fields = tuple(
+        name
+        for name in AgreementSerializer.Meta.fields
+        if name not in ("parties", "exit_terms")
+    )
 
     def create(self, request: Request) -> Response:
         record: Any = self._read(request, None)[0]

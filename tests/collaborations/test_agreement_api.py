@@ -94,6 +94,14 @@ def test_agreements_of_one_collaboration_are_listed(client, agreement):
     assert [row["id"] for row in rows] == ["C-0412-1"]
 
 
+def test_agreements_are_a_table_in_csv(client, agreement):
+    answer = client.get(ALL, {"format": "csv"})
+
+    heading, row = b"".join(answer.streaming_content).decode().splitlines()
+    assert heading.endswith("publication,publication_url,published_on")
+    assert row.startswith("C-0412-1,C-0412,1,1,,,in_force,Joint forensics,s22a,")
+
+
 def test_more_agreements_take_no_more_queries(client, agreement, force):
     def filled():
         made = AgreementFactory(collaboration=CollaborationFactory())

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from collaborations.models import Agreement, AgreementParty
+from collaborations.models import Agreement, AgreementParty, WorkItem
 from tests import factories
 from tests.factories import (
     AgreementFactory,
@@ -275,3 +275,38 @@ def test_a_removed_collaboration_takes_all_versions_along():
 
     assert not Agreement.objects.exists()
     assert not AgreementParty.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "factory",
+    [AgreementFactory, AgreementPartyFactory, ExitTermsFactory, ExitPlanFactory],
+)
+def test_every_edit_asks_for_a_new_judgement(collaboration, factory):
+    is_agreement = factory is AgreementFactory
+    owner = (
+        {"collaboration": collaboration}
+        if is_agreement
+        else {"agreement": AgreementFactory(collaboration=collaboration)}
+    )
+    WorkItem.objects.all().delete()
+
+    factory(**owner)
+
+    assert asked() == [(collaboration.pk, None)]
+
+
+def test_a_change_of_policing_body_asks_for_a_new_judgement(collaboration, force):
+    WorkItem.objects.all().delete()
+
+    body = PolicingBodyFactory(force=force)
+    added = asked()
+    body.ends_on = DAY
+    body.save()
+
+    assert added == asked() == [(collaboration.pk, None)]
+
+
+def asked():
+    rows = set(WorkItem.objects.values_list("collaboration_id", "financial_year"))
+    WorkItem.objects.all().delete()
+    return sorted(rows)
