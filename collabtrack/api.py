@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
+from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.people import (
     AppointmentViewSet,
@@ -33,6 +35,12 @@ records.register("appointments", AppointmentViewSet, basename="appointments")
 records.register("held-skills", HeldSkillViewSet, basename="held-skills")
 records.register("contributions", PostContributionViewSet, basename="contributions")
 records.register("systems", SystemInUseViewSet, basename="systems")
+records.register("agreements", AgreementViewSet, basename="agreements")
+records.register(
+    "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
+)
+records.register("exit-terms", ExitTermsViewSet, basename="exit-terms")
+records.register("exit-plans", ExitPlanViewSet, basename="exit-plans")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

@@ -211,6 +211,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
+        "AgreementPartyKind": "collaborations.models.AgreementParty.Kind",
         "Precision": "collaborations.models.Precision",
         "Result": "collaborations.models.Result",
         "ForceKind": "collaborations.models.Force.Kind",

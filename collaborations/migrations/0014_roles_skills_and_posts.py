@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0011_number_the_participations'),
+        ('collaborations', '0012_agreements_parties_and_exits'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -1,3 +1,5 @@
+from collaborations.models.agreement_parties import AgreementParty
+from collaborations.models.agreements import Agreement, AgreementQuerySet
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
@@ -6,6 +8,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
 )
 from collaborations.models.drafts import TypedDraft
+from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -42,6 +45,9 @@ from collaborations.models.workforce import (
 __all__ = [
     "HYBRID",
     "WHOLE_WEIGHT",
+    "Agreement",
+    "AgreementParty",
+    "AgreementQuerySet",
     "Appointment",
     "Clearance",
     "Collaboration",
@@ -51,6 +57,8 @@ __all__ = [
     "Decision",
     "Driver",
     "DriverValue",
+    "ExitPlan",
+    "ExitTerms",
     "Finding",
     "Force",
     "ForceFigure",

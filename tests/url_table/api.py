@@ -26,4 +26,9 @@ API = {
     "rollups-list": api("rollups/"),
     "findings-list": api("findings/"),
     "overview": api("overview/", queries=45),
+    **{
+        f"{name}-{route}": api(f"{name}/{path}")
+        for name in ("agreements", "agreement-parties", "exit-terms", "exit-plans")
+        for route, path in (("list", ""), ("detail", "C-0412-412/"))
+    },
 }

@@ -1,0 +1,4 @@
+from collaborations.urls import agreements, people, register
+
+app_name = "collaborations"
+urlpatterns = [*register.patterns, *people.patterns, *agreements.patterns]
