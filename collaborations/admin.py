@@ -93,3 +93,29 @@ class ClearanceAdmin(ScopedAdmin):
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ("collaboration", "criterion", "result", "since")
     list_filter = ("criterion", "result")
+
+
+@admin.register(models.Skill)
+class SkillAdmin(KeptAdmin):
+    list_display = ("name", "kind", "valid_months")
+    list_filter = ("kind",)
+    search_fields = ("name",)
+
+
+@admin.register(
+    models.Role,
+    models.HeldSkill,
+    models.SkillsReview,
+    models.PostContribution,
+    models.SystemInUse,
+    models.WorkforceFigure,
+)
+class PeopleAdmin(ScopedAdmin):
+    list_display = ("collaboration", "number", "__str__")
+
+
+@admin.register(models.Appointment)
+class AppointmentAdmin(ReadOnlyAdmin):
+    """Who is appointed is written by its verbs: they keep names with their force."""
+
+    list_display = ("collaboration", "number", "holder_title", "force")
