@@ -116,3 +116,27 @@ class ExitTermsAdmin(ScopedAdmin):
 @admin.register(models.ExitPlan)
 class ExitPlanAdmin(ScopedAdmin):
     list_display = ("agreement", "force", "planned_cost", "actual_cost")
+@admin.register(models.Skill)
+class SkillAdmin(KeptAdmin):
+    list_display = ("name", "kind", "valid_months")
+    list_filter = ("kind",)
+    search_fields = ("name",)
+
+
+@admin.register(
+    models.Role,
+    models.HeldSkill,
+    models.SkillsReview,
+    models.PostContribution,
+    models.SystemInUse,
+    models.WorkforceFigure,
+)
+class PeopleAdmin(ScopedAdmin):
+    list_display = ("collaboration", "number", "__str__")
+
+
+@admin.register(models.Appointment)
+class AppointmentAdmin(ReadOnlyAdmin):
+    """Who is appointed is written by its verbs: they keep names with their force."""
+
+    list_display = ("collaboration", "number", "holder_title", "force")
