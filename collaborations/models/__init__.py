@@ -19,11 +19,13 @@ from collaborations.models.forces import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.lessons import Adoption, Lesson
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "Adoption",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
@@ -36,6 +38,7 @@ __all__ = [
     "ForceSuccession",
     "Function",
     "GovernanceBody",
+    "Lesson",
     "Membership",
     "Objective",
     "Participation",
