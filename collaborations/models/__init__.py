@@ -19,7 +19,7 @@ from collaborations.models.forces import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
-from collaborations.models.lessons import Adoption, Lesson
+from collaborations.models.lessons import Adoption, Lesson, lesson_number
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
@@ -54,5 +54,6 @@ __all__ = [
     "ThemeFinding",
     "VoteShare",
     "WorkItem",
+    "lesson_number",
     "queue_triggers",
 ]

@@ -1,5 +1,6 @@
 """What was learned, and what other collaborations answered to it."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
@@ -14,7 +15,8 @@ from django.contrib.postgres.search import (
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from collaborations.models.collaborations import (
     Collaboration,
@@ -60,10 +62,32 @@ def _searched(field: str, weight: str) -> SearchVector:
     return SearchVector(field, weight=weight, config=LANGUAGE)
 
 
+def lesson_number(text: str) -> int | None:
+    """Read L-0093, in either case; None for any other text."""
+    found = re.fullmatch(r"L-([0-9]{1,6})", text.strip().upper(), re.ASCII)
+    return int(found[1]) if found else None
+
+
 class LessonQuerySet(ScopedQuerySet):
     def matching(self, text: str) -> Self:
-        """Keep what the words are found in, as people type them into a search box."""
-        return self.filter(search=_asked(text))
+        """Keep what the words are found in, as people type them into a search box.
+
+        A reference finds its own lesson.
+        """
+        number = lesson_number(text)
+        wanted = Q(search=_asked(text)) if number is None else Q(number=number)
+        return self.filter(wanted)
+
+    def with_adopted(self, user: Any) -> Self:
+        """Count who took it up, as far as the user may see."""
+        taken_up = Adoption.objects.visible_to(user).taken_up()
+        counted = (
+            taken_up.filter(lesson=OuterRef("pk"))
+            .order_by()
+            .values("lesson")
+            .annotate(count=Count("pk"))
+        )
+        return self.annotate(adopted=Coalesce(Subquery(counted.values("count")), 0))
 
     def with_rank(self, text: str) -> Self:
         """Say how well each fits: a word in the title counts most."""
