@@ -15,8 +15,7 @@ from django.contrib.postgres.search import (
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Prefetch, Q
 
 from collaborations.models.collaborations import (
     Collaboration,
@@ -78,16 +77,11 @@ class LessonQuerySet(ScopedQuerySet):
         wanted = Q(search=_asked(text)) if number is None else Q(number=number)
         return self.filter(wanted)
 
-    def with_adopted(self, user: Any) -> Self:
-        """Count who took it up, as far as the user may see."""
+    def with_adopted_by(self, user: Any) -> Self:
+        """Fetch the answers that took each up, as far as the user sees them."""
         taken_up = Adoption.objects.visible_to(user).taken_up()
-        counted = (
-            taken_up.filter(lesson=OuterRef("pk"))
-            .order_by()
-            .values("lesson")
-            .annotate(count=Count("pk"))
-        )
-        return self.annotate(adopted=Coalesce(Subquery(counted.values("count")), 0))
+        rows = taken_up.select_related("collaboration").order_by("answered_on", "pk")
+        return self.prefetch_related(Prefetch("adoptions", rows, to_attr="adopted_by"))
 
     def with_rank(self, text: str) -> Self:
         """Say how well each fits: a word in the title counts most."""

@@ -50,7 +50,15 @@ class LessonEntry:
     collaboration: str
     collaboration_reference: str
     status: str
-    adopted: int
+    what_happened: str
+    what_to_do: str
+    evidence: str
+    evidence_url: str
+    adopted_in: tuple[str, ...]
+
+    @property
+    def adopted(self) -> int:
+        return len(self.adopted_in)
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def selected_lessons(user: Any, wanted: LessonFilter) -> QuerySet[Any]:
     """Give the lessons that the user may see: best match first, else newest first."""
     rows = Lesson.objects.visible_to(user).filter(_conditions(wanted))
     rows = rows.select_related("collaboration__function").defer("search")
-    rows = rows.with_adopted(user)
+    rows = rows.with_adopted_by(user)
     if not wanted.q:
         return rows.order_by("-learned_on", "-number")
     rows = rows.matching(wanted.q).with_rank(wanted.q)
@@ -179,7 +187,11 @@ def _entry(lesson: Any) -> LessonEntry:
         collaboration=learned_in.name,
         collaboration_reference=learned_in.reference,
         status=learned_in.get_status_display(),
-        adopted=lesson.adopted,
+        what_happened=lesson.what_happened,
+        what_to_do=lesson.what_to_do,
+        evidence=lesson.evidence,
+        evidence_url=lesson.evidence_url,
+        adopted_in=tuple(row.collaboration.reference for row in lesson.adopted_by),
     )
 
 

@@ -10,6 +10,7 @@ from collaborations.models import Adoption, Participation
 from collaborations.reports.lessons import (
     LessonFilter,
     answers_of,
+    entries,
     facet_counts,
     selected_lessons,
 )
@@ -213,7 +214,8 @@ def test_adopted_counts_adopted_and_adapted_as_far_as_seen(viewer):
     hidden = AdoptionFactory(lesson=lesson, collaboration__is_restricted=True)
 
     def adopted():
-        return selected_lessons(viewer, LessonFilter()).get().adopted
+        (lesson,) = entries(selected_lessons(viewer, LessonFilter()))
+        return lesson.adopted
 
     before = adopted()
     ClearanceFactory(user=viewer, collaboration=hidden.collaboration)
