@@ -93,3 +93,18 @@ class ClearanceAdmin(ScopedAdmin):
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ("collaboration", "criterion", "result", "since")
     list_filter = ("criterion", "result")
+
+
+@admin.register(models.Lesson)
+class LessonAdmin(ScopedAdmin):
+    list_display = ("reference", "title", "collaboration", "kind", "theme", "stage")
+    list_filter = ("kind", "theme", "stage")
+    search_fields = ("title",)
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.Adoption)
+class AdoptionAdmin(ScopedAdmin):
+    list_display = ("lesson", "collaboration", "answer", "due_on", "done_on")
+    list_filter = ("answer",)
+    autocomplete_fields = ("collaboration", "lesson")

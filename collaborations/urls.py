@@ -11,6 +11,16 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
+from collaborations.views.lesson_answers import lesson_answer
+from collaborations.views.lesson_list import lesson_list
+from collaborations.views.lessons import (
+    adoption_done,
+    lesson_change,
+    lesson_detail,
+    lesson_place,
+    lesson_record,
+    lessons_of_collaboration,
+)
 from collaborations.views.purpose import (
     objective_add,
     objective_change,
@@ -29,8 +39,22 @@ class ReferenceConverter(StringConverter):
     regex = "C-[0-9]{4,6}"
 
 
-register_converter(ReferenceConverter, "reference")
+class LessonConverter:
+    """L-0093 in the address, 93 in the code."""
 
+    regex = "L-[0-9]{4,6}"
+
+    def to_python(self, value: str) -> int:
+        return int(value[2:])
+
+    def to_url(self, value: int | str) -> str:
+        return value if isinstance(value, str) else f"L-{value:04d}"
+
+
+register_converter(ReferenceConverter, "reference")
+register_converter(LessonConverter, "lesson")
+
+LESSONS_OF_ONE = "collaborations/<reference:reference>/lessons/"
 FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
 
 urlpatterns = [
@@ -101,5 +125,21 @@ urlpatterns = [
         "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
         decision_outcome,
         name="decision-outcome",
+    ),
+    path("lessons/", lesson_list, name="lesson-list"),
+    path("lessons/<lesson:number>/", lesson_detail, name="lesson-detail"),
+    path("lessons/<lesson:number>/answer/", lesson_place, name="lesson-place"),
+    path(LESSONS_OF_ONE, lessons_of_collaboration, name="lessons-of-collaboration"),
+    path(f"{LESSONS_OF_ONE}record/", lesson_record, name="lesson-record"),
+    path(
+        f"{LESSONS_OF_ONE}<lesson:number>/change/", lesson_change, name="lesson-change"
+    ),
+    path(
+        f"{LESSONS_OF_ONE}<lesson:number>/answer/", lesson_answer, name="lesson-answer"
+    ),
+    path(
+        f"{LESSONS_OF_ONE}answers/<int:number>/done/",
+        adoption_done,
+        name="adoption-done",
     ),
 ]

@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.adoptions import AdoptionViewSet
+from collaborations.api.lessons import LessonViewSet
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
@@ -21,6 +23,8 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("lessons", LessonViewSet, basename="lessons")
+records.register("adoptions", AdoptionViewSet, basename="adoptions")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

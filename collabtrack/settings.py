@@ -217,6 +217,9 @@ SPECTACULAR_SETTINGS = {
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
+        "LessonKind": "collaborations.models.Lesson.Kind",
+        "LessonAnswer": "collaborations.models.Adoption.Answer",
+        "SignOffAnswer": "collaborations.models.SignOff.Answer",
     },
 }
 

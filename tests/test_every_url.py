@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Lesson
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
@@ -48,6 +48,15 @@ def api(path: str, **changes: object) -> Line:
 # Who may open the pages that change a collaboration; the others are refused.
 LEADS = {"lead": 200, "administrator": 200}
 WRITERS = LEADS | {"analyst": 200, "partner": 200}
+# An administrator belongs to no force, and answers in the name of none.
+MEMBERS = dict.fromkeys(("analyst", "lead", "partner"), 200)
+LESSONS = "/collaborations/C-0412/lessons/"
+
+
+def writing(path: str, people: dict[str, int] = WRITERS) -> Line:
+    return Line(path, signed_in=FORBIDDEN, but=people)
+
+
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -73,10 +82,8 @@ URLS = {
     "collaborations:objective-add": Line(
         "/collaborations/C-0412/objectives/add/", signed_in=FORBIDDEN, but=WRITERS
     ),
-    "collaborations:objective-change": Line(
-        "/collaborations/C-0412/objectives/412/change/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
+    "collaborations:objective-change": writing(
+        "/collaborations/C-0412/objectives/412/change/"
     ),
     "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
     "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
@@ -109,11 +116,15 @@ URLS = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
-    "collaborations:body-add": Line(
-        "/collaborations/C-0412/governance/bodies/add/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
+    "collaborations:body-add": writing("/collaborations/C-0412/governance/bodies/add/"),
+    "collaborations:lesson-list": Line("/lessons/"),
+    "collaborations:lesson-detail": Line("/lessons/L-0412/"),
+    "collaborations:lesson-place": writing("/lessons/L-0413/answer/", MEMBERS),
+    "collaborations:lessons-of-collaboration": Line(LESSONS),
+    "collaborations:lesson-record": writing(f"{LESSONS}record/"),
+    "collaborations:lesson-change": writing(f"{LESSONS}L-0412/change/"),
+    "collaborations:lesson-answer": writing(f"{LESSONS}L-0413/answer/", MEMBERS),
+    "collaborations:adoption-done": writing(f"{LESSONS}answers/412/done/"),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
@@ -128,6 +139,10 @@ URLS = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    "lessons-list": api("lessons/"),
+    "lessons-detail": api("lessons/L-0413/"),
+    "adoptions-list": api("adoptions/"),
+    "adoptions-detail": api("adoptions/C-0412-412/"),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
@@ -151,6 +166,9 @@ def collaboration(collaboration: Collaboration) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    factories.LessonFactory(number=412, collaboration=collaboration)
+    elsewhere = factories.LessonFactory(number=413)
+    factories.AdoptionFactory(number=412, collaboration=collaboration, lesson=elsewhere)
     return collaboration
 
 
@@ -238,7 +256,7 @@ def _answers_where_seen_by(people: set[str]) -> dict[str, dict]:
 
 
 def test_a_draft_is_for_its_participants(collaboration, request):
-    Collaboration.objects.update(is_draft=True)
+    Collaboration.objects.filter(pk=collaboration.pk).update(is_draft=True)
 
     answers = _answers_of_everybody(request)
 
@@ -246,7 +264,7 @@ def test_a_draft_is_for_its_participants(collaboration, request):
 
 
 def test_a_restricted_collaboration_is_for_the_cleared(collaboration, request):
-    Collaboration.objects.update(is_restricted=True)
+    Collaboration.objects.filter(pk=collaboration.pk).update(is_restricted=True)
     cleared = request.getfixturevalue("lead")
     factories.ClearanceFactory(user=cleared, collaboration=collaboration)
 
@@ -265,6 +283,11 @@ def _portfolio(count: int) -> None:
         factories.ReadingFactory(measure=measure)
         purpose = factories.PurposeFactory(collaboration=member.collaboration)
         factories.SignOffFactory(purpose=purpose, participation=member)
+        lesson = factories.LessonFactory(collaboration=member.collaboration)
+        factories.AdoptionFactory(lesson=Lesson.objects.get(number=413))
+        factories.AdoptionFactory(
+            lesson=lesson, collaboration=Collaboration.objects.get(reference="C-0412")
+        )
 
 
 def _queries(client: Client) -> dict[str, int]:
@@ -312,6 +335,14 @@ FIGURES = [
     "/api/v1/overview/",
     "/api/v1/purposes/",
     "/api/v1/sign-offs/",
+    "/lessons/",
+    "/lessons/?q=pays",
+    "/lessons/?format=csv",
+    "/lessons/L-0413/",
+    "/collaborations/C-0412/lessons/",
+    "/api/v1/lessons/",
+    "/api/v1/lessons/?q=pays&count=true",
+    "/api/v1/adoptions/?count=true",
 ]
 
 
@@ -332,6 +363,9 @@ def test_restricted_rows_leave_no_trace(collaboration, force, analyst):
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden)
     factories.SignOffFactory(purpose=purpose, participation=member)
+    factories.LessonFactory(collaboration=hidden)
+    seen = Lesson.objects.get(number=413)
+    factories.AdoptionFactory(lesson=seen, collaboration=hidden, participation=member)
     _roll_up()
     answers = {path: _content(client, path) for path in FIGURES}
 

@@ -18,12 +18,14 @@ from collaborations import access
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
+from collaborations.reports.similar_lessons import lessons_for
 from collaborations.services.collaborations import FEWEST_FORCES
 from collaborations.views.sections import Section
 from collabtrack.shared.money import display_pounds
 from collabtrack.shared.templatetags.figures import uk_date
 
 NOT_SPLIT = ForceYearRollup.Basis.NOT_SPLIT.label
+MOST_LESSONS = 3
 # The section in which the records behind a theme stand.
 SECTION_OF_THEME = {
     Theme.PURPOSE: "purpose",
@@ -83,7 +85,12 @@ def draft_context(user: Any, report: CollaborationReport) -> dict[str, Any]:
     address = [collaboration.reference]
     may = access.can(user, access.Action.CHANGE_RECORD, collaboration)
     publish = reverse("collaborations:collaboration-publish", args=address)
-    return {"tasks": _tasks(report), "publish_url": publish if may else ""}
+    return {
+        "tasks": _tasks(report),
+        "publish_url": publish if may else "",
+        "lessons": lessons_for(collaboration, user, most=MOST_LESSONS),
+        "lessons_url": reverse("collaborations:lessons-of-collaboration", args=address),
+    }
 
 
 def _tasks(report: CollaborationReport) -> list[dict[str, Any]]:

@@ -1,3 +1,4 @@
+from collaborations.models.adoptions import Adoption
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
@@ -20,7 +21,7 @@ from collaborations.models.forces import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
-from collaborations.models.lessons import Adoption, Lesson, lesson_number
+from collaborations.models.lessons import Lesson, lesson_number
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry

@@ -1,8 +1,8 @@
-"""What was learned, and what other collaborations answered to it."""
+"""What a collaboration learned, found again by its words."""
 
 import re
 from collections.abc import Callable
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
@@ -12,26 +12,29 @@ from django.contrib.postgres.search import (
     SearchVector,
     SearchVectorField,
 )
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
+from django.urls import reverse
 
-from collaborations.models.collaborations import (
-    Collaboration,
-    Participation,
-    ScopedQuerySet,
-)
+from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.findings import Theme
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
-from collaborations.models.records import Record, numbered_once, record_triggers
+from collaborations.models.records import Record
 from collabtrack.shared.history import tracked
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 LANGUAGE = "english"
-_TEXT_RULES: list[Callable[[str], None]] = [
+TEXT_RULES: list[Callable[[str], None]] = [
     plain_text,
     MaxLengthValidator(LONGEST_TEXT),
+]
+_LINK_RULES: list[Callable[[str], None]] = [
+    plain_text,
+    URLValidator(
+        schemes=["http", "https"],
+        message="Enter a full address, such as https://www.example.org/report.",
+    ),
 ]
 # Numbers run over all collaborations: two who record at the same moment take turns,
 # and the history is asked too, so that a number does not come back after a removal.
@@ -48,12 +51,6 @@ _NUMBER = pgtrigger.Func(
     END IF;
     RETURN NEW;
     """
-)
-# An answer is read by the criteria of both sides.
-_BOTH_SIDES = (
-    "SELECT collaboration_id, NULL::smallint AS financial_year FROM {rows} UNION ALL"
-    " SELECT learned.collaboration_id, NULL::smallint FROM {rows} AS answered"
-    " JOIN collaborations_lesson AS learned ON learned.id = answered.lesson_id"
 )
 
 
@@ -76,12 +73,6 @@ class LessonQuerySet(ScopedQuerySet):
         number = lesson_number(text)
         wanted = Q(search=_asked(text)) if number is None else Q(number=number)
         return self.filter(wanted)
-
-    def with_adopted_by(self, user: Any) -> Self:
-        """Fetch the answers that took each up, as far as the user sees them."""
-        taken_up = Adoption.objects.visible_to(user).taken_up()
-        rows = taken_up.select_related("collaboration").order_by("answered_on", "pk")
-        return self.prefetch_related(Prefetch("adoptions", rows, to_attr="adopted_by"))
 
     def with_rank(self, text: str) -> Self:
         """Say how well each fits: a word in the title counts most."""
@@ -117,10 +108,12 @@ class Lesson(Record):
     )
     title = models.CharField(max_length=120, validators=[plain_text])
     kind = models.CharField(max_length=5, choices=Kind)
-    what_happened = models.TextField(validators=_TEXT_RULES)
-    what_to_do = models.TextField(validators=_TEXT_RULES)
-    evidence = models.TextField(blank=True, validators=_TEXT_RULES)
-    evidence_url = models.URLField("link to the evidence", max_length=500, blank=True)
+    what_happened = models.TextField(validators=TEXT_RULES)
+    what_to_do = models.TextField(validators=TEXT_RULES)
+    evidence = models.TextField(blank=True, validators=TEXT_RULES)
+    evidence_url = models.CharField(
+        "link to the evidence", max_length=500, blank=True, validators=_LINK_RULES
+    )
     theme = models.CharField(max_length=10, choices=Theme)
     stage = models.CharField(max_length=10, choices=Stage)
     learned_on = models.DateField()
@@ -161,110 +154,10 @@ class Lesson(Record):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("collaborations:lesson-detail", args=[self.reference])
+
     @property
     def reference(self) -> str:
         """Give the lesson's id, such as L-0093."""
         return f"L-{self.number:04d}"
-
-
-class AdoptionQuerySet(ScopedQuerySet):
-    def visible_to(self, user: Any) -> Self:
-        """An answer names two collaborations: whoever sees both sees it."""
-        seen = Collaboration.objects.visible_to(user).values("pk")
-        return super().visible_to(user).filter(lesson__collaboration__in=seen)
-
-    def taken_up(self) -> Self:
-        return self.filter(answer__in=Adoption.TAKING_UP)
-
-
-@tracked()
-class Adoption(Record):
-    """What another collaboration answers to a lesson; a new answer changes the row.
-
-    Whoever adopts or adapts it says what will be done and by when.
-    """
-
-    class Answer(models.TextChoices):
-        ADOPT = "adopt", "Adopt"
-        ADAPT = "adapt", "Adapt"
-        DECLINE = "decline", "Decline"
-
-    TAKING_UP: ClassVar = (Answer.ADOPT, Answer.ADAPT)
-
-    collaboration = models.ForeignKey(
-        Collaboration, models.CASCADE, related_name="adoptions"
-    )
-    lesson = models.ForeignKey(Lesson, models.CASCADE, related_name="adoptions")
-    participation = models.ForeignKey(
-        Participation, models.CASCADE, related_name="adoptions"
-    )
-    answer = models.CharField(max_length=7, choices=Answer)
-    reason = models.TextField(validators=_TEXT_RULES)
-    action = models.TextField(blank=True, validators=_TEXT_RULES)
-    due_on = models.DateField(null=True, blank=True)
-    done_on = models.DateField(null=True, blank=True)
-    answered_on = models.DateField()
-
-    objects = AdoptionQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            numbered_once("adoption"),
-            models.UniqueConstraint(
-                fields=["lesson", "collaboration"],
-                name="adoption_once",
-                violation_error_code="answered",
-                violation_error_message=(
-                    "This collaboration has answered the lesson: change that answer."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(answer="decline", action="", due_on__isnull=True)
-                | (
-                    Q(answer__in=["adopt", "adapt"], due_on__isnull=False)
-                    & ~Q(action="")
-                ),
-                name="adoption_says_what_and_by_when",
-                violation_error_code="action",
-                violation_error_message=(
-                    "Say what will be done and by when to adopt or adapt the lesson;"
-                    " leave both empty to decline it."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(due_on__isnull=True) | Q(due_on__gte=F("answered_on")),
-                name="adoption_due_after_answered",
-                violation_error_code="due_too_early",
-                violation_error_message=(
-                    "The action cannot be due before the day of the answer."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(done_on__isnull=True) | ~Q(action=""),
-                name="adoption_done_with_an_action",
-                violation_error_code="nothing_to_do",
-                violation_error_message="Only an action can be done.",
-            ),
-        ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            *record_triggers(),
-            *queue_triggers(_BOTH_SIDES),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_answer_display()}: {self.lesson}"
-
-    @property
-    def is_taken_up(self) -> bool:
-        return self.answer in self.TAKING_UP
-
-    def clean(self) -> None:
-        if self.lesson_id and self.lesson.collaboration_id == self.collaboration_id:
-            raise ValidationError(
-                "A collaboration does not answer its own lesson.", code="own_lesson"
-            )
-        member = self.participation if self.participation_id else None
-        if member and member.collaboration_id != self.collaboration_id:
-            raise ValidationError(
-                {"participation": "Choose a force of this collaboration."}
-            )

@@ -1,8 +1,7 @@
-"""Lessons: which are found, who took them up, and what became of the actions.
+"""Lessons: which are found, and who took them up.
 
 Adopted by: how many other collaborations answered adopt or adapt, as far as the user
-sees both sides; declined ones and those nobody answered do not count. An action is
-overdue from the day after it was due until the day it is done. The facet counts say
+sees both sides; what was declined or not answered does not count. The facet counts say
 how many lessons each choice would leave, with the other filters as they are.
 """
 
@@ -12,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from collaborations.models import Adoption, Collaboration, Function, Lesson
 
@@ -61,37 +60,22 @@ class LessonEntry:
         return len(self.adopted_in)
 
 
-@dataclass(frozen=True)
-class AnswerLine:
-    """One collaboration's answer; `overdue` is in days, 0 when it is not."""
-
-    reference: str
-    number: int
-    lesson: str
-    lesson_reference: str
-    learned_in: str
-    collaboration: str
-    collaboration_reference: str
-    force: str
-    answer: str
-    is_taken_up: bool
-    reason: str
-    answered_on: dt.date
-    action: str
-    due_on: dt.date | None
-    done_on: dt.date | None
-    overdue: int
-
-
 def selected_lessons(user: Any, wanted: LessonFilter) -> QuerySet[Any]:
     """Give the lessons that the user may see: best match first, else newest first."""
     rows = Lesson.objects.visible_to(user).filter(_conditions(wanted))
     rows = rows.select_related("collaboration__function").defer("search")
-    rows = rows.with_adopted_by(user)
+    rows = rows.prefetch_related(adopted_by(user))
     if not wanted.q:
         return rows.order_by("-learned_on", "-number")
     rows = rows.matching(wanted.q).with_rank(wanted.q)
     return rows.order_by("-rank", "-learned_on", "-number")
+
+
+def adopted_by(user: Any) -> "Prefetch[Any]":
+    """Fetch who took a lesson up, as far as the user sees them, as `adopted_by`."""
+    taken_up = Adoption.objects.visible_to(user).taken_up()
+    rows = taken_up.select_related("collaboration").order_by("answered_on", "pk")
+    return Prefetch("adoptions", rows, to_attr="adopted_by")
 
 
 def entries(rows: Any) -> Iterator[LessonEntry]:
@@ -119,16 +103,6 @@ def facet_counts(user: Any, wanted: LessonFilter) -> dict[str, Counter[str]]:
                 for value in _values(group, facet):
                     counts[facet][value] += group["count"]
     return counts
-
-
-def answers_of(
-    user: Any, *, on: dt.date, **where: Collaboration | Lesson
-) -> tuple[AnswerLine, ...]:
-    """List the answers of a collaboration, or to a lesson, newest first."""
-    rows = Adoption.objects.visible_to(user).filter(**where)
-    related = ("lesson__collaboration", "collaboration", "participation__force")
-    rows = rows.select_related(*related).defer("lesson__search")
-    return tuple(_answer(row, on) for row in rows.order_by("-answered_on", "-pk"))
 
 
 def one_line(text: str) -> str:
@@ -192,26 +166,4 @@ def _entry(lesson: Any) -> LessonEntry:
         evidence=lesson.evidence,
         evidence_url=lesson.evidence_url,
         adopted_in=tuple(row.collaboration.reference for row in lesson.adopted_by),
-    )
-
-
-def _answer(row: Any, on: dt.date) -> AnswerLine:
-    is_late = row.due_on and not row.done_on and row.due_on < on
-    return AnswerLine(
-        reference=row.reference,
-        number=row.number,
-        lesson=row.lesson.title,
-        lesson_reference=row.lesson.reference,
-        learned_in=row.lesson.collaboration.name,
-        collaboration=row.collaboration.name,
-        collaboration_reference=row.collaboration.reference,
-        force=row.participation.force.name,
-        answer=row.get_answer_display(),
-        is_taken_up=row.is_taken_up,
-        reason=row.reason,
-        answered_on=row.answered_on,
-        action=row.action,
-        due_on=row.due_on,
-        done_on=row.done_on,
-        overdue=(on - row.due_on).days if is_late else 0,
     )

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import RestrictedError
 
 from benefits import rollups
 from collaborations.models import Adoption, Lesson, WorkItem
@@ -66,9 +67,9 @@ def test_a_collaboration_has_one_answer_to_a_lesson():
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"action": ""}, "Say what will be done and by when"),
-        ({"due_on": None}, "Say what will be done and by when"),
-        ({"answer": "decline"}, "leave both empty to decline"),
+        ({"action": ""}, "Say what will be done."),
+        ({"due_on": None}, "Enter the day by which it will be done."),
+        ({"answer": "decline"}, "Leave this empty to decline"),
         ({"due_on": dt.date(2025, 6, 30)}, "cannot be due before the day"),
         (
             {
@@ -88,6 +89,18 @@ def test_an_answer_that_cannot_be_is_refused(given, message):
 
     with pytest.raises(ValidationError, match=message):
         answer.full_clean()
+
+
+def test_the_database_itself_keeps_actions_to_answers_that_take_up():
+    with pytest.raises(IntegrityError, match="adoption_says_what_and_by_when"):
+        AdoptionFactory(answer="decline")
+
+
+def test_a_lesson_stays_once_others_have_answered_it():
+    answer = AdoptionFactory()
+
+    with pytest.raises(RestrictedError):
+        answer.lesson.delete()
 
 
 def test_nobody_answers_their_own_lesson():

@@ -7,15 +7,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from collaborations.models import Adoption, Participation
+from collaborations.reports.lesson_answers import answers_of
 from collaborations.reports.lessons import (
     LessonFilter,
-    answers_of,
     entries,
     facet_counts,
     selected_lessons,
 )
 from collaborations.reports.similar_lessons import lessons_for
-from collaborations.services.lessons import LessonAnswer, answer_lesson, finish_action
+from collaborations.services.lessons import PROMISE, LessonAnswer, answer_lesson
+from collaborations.services.records import change_record
 from collabtrack.shared.history import changes_to
 from tests.factories import (
     AdoptionFactory,
@@ -41,6 +42,10 @@ NO = LessonAnswer(answer="decline", reason="Ours is precise.", answered_on=JULY)
 @pytest.fixture
 def ours(collaboration, force):
     return Participation.objects.get(collaboration=collaboration, force=force)
+
+
+def done(answer, day, by):
+    change_record(record=answer, kind=PROMISE, values={"done_on": day}, by=by)
 
 
 # --- answering -----------------------------------------------------------------------
@@ -73,7 +78,7 @@ def test_a_changed_answer_is_the_same_record_with_a_history(ours, analyst):
 def test_another_promise_is_not_done_yet(ours, analyst):
     lesson = LessonFactory()
     first = answer_lesson(lesson=lesson, participation=ours, given=YES, by=analyst)
-    finish_action(adoption=first, on=JULY, by=analyst)
+    done(first, JULY, analyst)
     same = LessonAnswer("adapt", "In part.", JULY, YES.action, YES.due_on)
     other = LessonAnswer("adapt", "In part.", JULY, "Ask a lawyer.", YES.due_on)
 
@@ -111,7 +116,7 @@ def test_a_lesson_is_answered_elsewhere_than_where_it_was_learned(ours, analyst)
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        (dt.date(2025, 3, 31), "It was learned on 1 April 2025."),
+        (dt.date(2025, 3, 31), "The lesson was learned on 1 April 2025."),
         (dt.date(2999, 1, 1), "Enter a day that is not in the future."),
     ],
 )
@@ -167,7 +172,7 @@ def test_an_action_is_overdue_from_the_day_after_until_it_is_done(ours, analyst)
         return line.overdue
 
     waited = [overdue(JULY), overdue(dt.date(2025, 7, 31))]
-    finish_action(adoption=answer, on=dt.date(2025, 8, 1), by=analyst)
+    done(answer, dt.date(2025, 8, 1), analyst)
 
     assert waited == [0, 30]
     assert overdue(dt.date(2025, 9, 1)) == 0
@@ -176,7 +181,7 @@ def test_an_action_is_overdue_from_the_day_after_until_it_is_done(ours, analyst)
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        (dt.date(2025, 6, 30), "The lesson was answered on 1 July 2025."),
+        (dt.date(2025, 3, 31), "The lesson was learned on 1 April 2025."),
         (dt.date(2999, 1, 1), "Enter a day that is not in the future."),
     ],
 )
@@ -184,7 +189,7 @@ def test_an_action_is_done_on_a_day_that_can_be(ours, analyst, day, message):
     answer = AdoptionFactory(collaboration=ours.collaboration, participation=ours)
 
     with pytest.raises(ValidationError, match=message):
-        finish_action(adoption=answer, on=day, by=analyst)
+        done(answer, day, analyst)
 
 
 def test_nothing_is_done_where_it_was_declined(ours, analyst):
@@ -193,14 +198,14 @@ def test_nothing_is_done_where_it_was_declined(ours, analyst):
     )
 
     with pytest.raises(ValidationError, match="Only an action can be done"):
-        finish_action(adoption=answer, on=JULY, by=analyst)
+        done(answer, JULY, analyst)
 
 
 def test_a_stranger_marks_nothing_done(ours, stranger):
     answer = AdoptionFactory(collaboration=ours.collaboration, participation=ours)
 
     with pytest.raises(PermissionDenied):
-        finish_action(adoption=answer, on=JULY, by=stranger)
+        done(answer, JULY, stranger)
 
 
 # --- finding -------------------------------------------------------------------------
