@@ -11,6 +11,7 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
+from collaborations.views.history import change_list
 from collaborations.views.lesson_answers import lesson_answer
 from collaborations.views.lesson_list import lesson_list
 from collaborations.views.lessons import (
@@ -54,37 +55,19 @@ class LessonConverter:
 register_converter(ReferenceConverter, "reference")
 register_converter(LessonConverter, "lesson")
 
-LESSONS_OF_ONE = "collaborations/<reference:reference>/lessons/"
-FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
+ONE = "collaborations/<reference:reference>/"
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
+    path(f"{ONE}history/", change_list, name="change-list"),
+    path(f"{ONE}publish/", publish, name="collaboration-publish"),
+    path(f"{ONE}purpose/", versions, name="purpose-versions"),
+    path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
+    path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
+    path(f"{ONE}objectives/add/", objective_add, name="objective-add"),
     path(
-        "collaborations/<reference:reference>/publish/",
-        publish,
-        name="collaboration-publish",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/",
-        versions,
-        name="purpose-versions",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/edit/",
-        revise,
-        name="purpose-revise",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/sign/", sign, name="purpose-sign"
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/add/",
-        objective_add,
-        name="objective-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/<int:number>/change/",
+        f"{ONE}objectives/<int:number>/change/",
         objective_change,
         name="objective-change",
     ),
@@ -92,53 +75,31 @@ urlpatterns = [
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),
     path(
-        f"{FORCES_OF_ONE}shares/",
+        f"{ONE}forces/shares/",
         participation.cost_shares_change,
         name="cost-shares-change",
     ),
+    path(f"{ONE}forces/invite/", participation.force_invite, name="force-invite"),
     path(
-        f"{FORCES_OF_ONE}invite/",
-        participation.force_invite,
-        name="force-invite",
-    ),
-    path(
-        f"{FORCES_OF_ONE}<slug:slug>/withdraw/",
+        f"{ONE}forces/<slug:slug>/withdraw/",
         participation.force_withdraw,
         name="force-withdraw",
     ),
+    path(f"{ONE}governance/bodies/add/", body_add, name="body-add"),
+    path(f"{ONE}decisions/", decision_list, name="decision-list"),
+    path(f"{ONE}decisions/raise/", decision_raise, name="decision-raise"),
     path(
-        "collaborations/<reference:reference>/governance/bodies/add/",
-        body_add,
-        name="body-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/",
-        decision_list,
-        name="decision-list",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/raise/",
-        decision_raise,
-        name="decision-raise",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
-        decision_outcome,
-        name="decision-outcome",
+        f"{ONE}decisions/<int:pk>/outcome/", decision_outcome, name="decision-outcome"
     ),
     path("lessons/", lesson_list, name="lesson-list"),
     path("lessons/<lesson:number>/", lesson_detail, name="lesson-detail"),
     path("lessons/<lesson:number>/answer/", lesson_place, name="lesson-place"),
-    path(LESSONS_OF_ONE, lessons_of_collaboration, name="lessons-of-collaboration"),
-    path(f"{LESSONS_OF_ONE}record/", lesson_record, name="lesson-record"),
+    path(f"{ONE}lessons/", lessons_of_collaboration, name="lessons-of-collaboration"),
+    path(f"{ONE}lessons/record/", lesson_record, name="lesson-record"),
+    path(f"{ONE}lessons/<lesson:number>/change/", lesson_change, name="lesson-change"),
+    path(f"{ONE}lessons/<lesson:number>/answer/", lesson_answer, name="lesson-answer"),
     path(
-        f"{LESSONS_OF_ONE}<lesson:number>/change/", lesson_change, name="lesson-change"
-    ),
-    path(
-        f"{LESSONS_OF_ONE}<lesson:number>/answer/", lesson_answer, name="lesson-answer"
-    ),
-    path(
-        f"{LESSONS_OF_ONE}answers/<int:number>/done/",
+        f"{ONE}lessons/answers/<int:number>/done/",
         adoption_done,
         name="adoption-done",
     ),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from django.db import connection
@@ -11,7 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from collaborations.models import Collaboration, Lesson
+from collabtrack.accounts.models import ApiToken
+from collabtrack.accounts.services import issue_token
 from tests import factories
+from tests.url_table import URLS
+from tests.url_table.lines import MISSING, SIGN_IN, WRONG_METHOD, Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 PEOPLE = (
@@ -23,142 +26,26 @@ PEOPLE = (
     "stranger",
     "inspector",
     "administrator",
+    "machine",
 )
-SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
 
 
-@dataclass(frozen=True)
-class Line:
-    """What a GET of the path answers: signed out, signed in, and who differs."""
-
-    path: str
-    signed_out: int = SIGN_IN
-    signed_in: int = 200
-    but: dict[str, int] = field(default_factory=dict)
-    queries: int = 30
-
-    def expected(self, persona: str) -> int:
-        return self.but.get(persona, self.signed_in)
-
-
-def api(path: str, **changes: object) -> Line:
-    return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
-
-
-# Who may open the pages that change a collaboration; the others are refused.
-LEADS = {"lead": 200, "administrator": 200}
-WRITERS = LEADS | {"analyst": 200, "partner": 200}
-# An administrator belongs to no force, and answers in the name of none.
-MEMBERS = dict.fromkeys(("analyst", "lead", "partner"), 200)
-LESSONS = "/collaborations/C-0412/lessons/"
-
-
-def writing(path: str, people: dict[str, int] = WRITERS) -> Line:
-    return Line(path, signed_in=FORBIDDEN, but=people)
-
-
-URLS = {
-    "home": Line("/", signed_in=302),
-    "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
-    "account_logout": Line(
-        "/accounts/logout/", signed_out=WRONG_METHOD, signed_in=WRONG_METHOD
-    ),
-    "accounts:token-list": Line("/account/tokens/"),
-    "accounts:token-issue": Line("/account/tokens/issue/", signed_in=WRONG_METHOD),
-    "accounts:token-revoke": Line(
-        "/account/tokens/abcd1234/revoke/", signed_in=WRONG_METHOD
-    ),
-    "accessibility": Line("/accessibility/", signed_out=200),
-    "collaborations:force-list": Line("/forces/"),
-    "collaborations:definitions": Line("/definitions/"),
-    "collaborations:collaboration-start": Line(
-        "/collaborations/new/",
-        signed_in=FORBIDDEN,
-        but=dict.fromkeys(("analyst", "lead", "partner", "stranger"), 200),
-    ),
-    "collaborations:collaboration-publish": Line(
-        "/collaborations/C-0412/publish/", signed_in=WRONG_METHOD
-    ),
-    "collaborations:objective-add": Line(
-        "/collaborations/C-0412/objectives/add/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:objective-change": writing(
-        "/collaborations/C-0412/objectives/412/change/"
-    ),
-    "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
-    "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
-    "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
-    "collaborations:purpose-revise": Line(
-        "/collaborations/C-0412/purpose/edit/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:purpose-sign": Line(
-        "/collaborations/C-0412/purpose/sign/",
-        signed_in=FORBIDDEN,
-        but={"signatory": 200},
-    ),
-    "collaborations:cost-shares-change": Line(
-        "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
-    ),
-    "collaborations:force-invite": Line(
-        "/collaborations/C-0412/forces/invite/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:force-withdraw": Line(
-        "/collaborations/C-0412/forces/northern/withdraw/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
-    "collaborations:decision-raise": Line(
-        "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:decision-outcome": Line(
-        "/collaborations/C-0412/decisions/412/outcome/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:body-add": writing("/collaborations/C-0412/governance/bodies/add/"),
-    "collaborations:lesson-list": Line("/lessons/"),
-    "collaborations:lesson-detail": Line("/lessons/L-0412/"),
-    "collaborations:lesson-place": writing("/lessons/L-0413/answer/", MEMBERS),
-    "collaborations:lessons-of-collaboration": Line(LESSONS),
-    "collaborations:lesson-record": writing(f"{LESSONS}record/"),
-    "collaborations:lesson-change": writing(f"{LESSONS}L-0412/change/"),
-    "collaborations:lesson-answer": writing(f"{LESSONS}L-0413/answer/", MEMBERS),
-    "collaborations:adoption-done": writing(f"{LESSONS}answers/412/done/"),
-    "benefits:overview": Line("/overview/", queries=45),
-    "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
-    "benefits:force-detail": Line("/forces/northern/", queries=40),
-    "api-docs": Line("/api/docs/"),
-    "api-schema": api("schema/"),
-    "forces-list": api("forces/"),
-    "forces-detail": api("forces/northern/"),
-    "policing-bodies-list": api("policing-bodies/"),
-    "functions-list": api("functions/"),
-    "collaborations-list": api("collaborations/"),
-    "collaborations-detail": api("collaborations/C-0412/"),
-    "objectives-list": api("objectives/"),
-    "objectives-detail": api("objectives/C-0412-412/"),
-    "lessons-list": api("lessons/"),
-    "lessons-detail": api("lessons/L-0413/"),
-    "adoptions-list": api("adoptions/"),
-    "adoptions-detail": api("adoptions/C-0412-412/"),
-    "purposes-list": api("purposes/"),
-    "sign-offs-list": api("sign-offs/"),
-    "rollups-list": api("rollups/"),
-    "findings-list": api("findings/"),
-    "overview": api("overview/", queries=45),
-    "healthz": Line("/healthz", signed_out=200),
-    "readyz": Line("/readyz", signed_out=200),
-}
 # Django's own pages, behind its own gate: administrators only.
-ADMIN = Line("/admin/", signed_in=302, but={"administrator": 200})
+ADMIN = Line("/admin/", signed_in=SIGN_IN, but={"administrator": 200})
 ONE_COLLABORATION = [
     name
     for name, line in URLS.items()
     if "C-0412" in line.path and line.signed_in != WRONG_METHOD
 ]
-PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
+PARTICIPANTS = {
+    "viewer",
+    "analyst",
+    "lead",
+    "signatory",
+    "partner",
+    "administrator",
+    "machine",
+}
 
 
 @pytest.fixture
@@ -201,11 +88,20 @@ def test_only_the_catch_all_of_the_api_has_no_name():
     assert unnamed <= {"^api/v1/", "^$"}
 
 
-def _get(persona: str | None, path: str, request: pytest.FixtureRequest) -> int:
-    client = Client(raise_request_exception=True)
-    if persona:
-        client.force_login(request.getfixturevalue(persona))
-    return client.get(path).status_code
+def _client(persona: str, request: pytest.FixtureRequest) -> Client:
+    """Sign a persona in; a machine has the analyst's token instead."""
+    if persona == "machine":
+        analyst = request.getfixturevalue("analyst")
+        scope = ApiToken.Scope.READ
+        issued = issue_token(user=analyst, by=analyst, scope=scope)
+        return Client(headers={"Authorization": f"Bearer {issued.text}"})
+    client = Client()
+    client.force_login(request.getfixturevalue(persona))
+    return client
+
+
+def _get(persona: str, path: str, request: pytest.FixtureRequest) -> int:
+    return _client(persona, request).get(path).status_code
 
 
 def _answers(client: Client) -> dict[str, int]:
@@ -220,8 +116,7 @@ def test_signed_out(collaboration):
 
 @pytest.mark.parametrize("persona", PEOPLE)
 def test_each_persona(persona, collaboration, request):
-    client = Client()
-    client.force_login(request.getfixturevalue(persona))
+    client = _client(persona, request)
 
     expected = {name: line.expected(persona) for name, line in URLS.items()}
 
@@ -238,8 +133,7 @@ def _answers_of_everybody(request: pytest.FixtureRequest) -> dict[str, dict]:
     """Give what each page of the one collaboration answers to each persona."""
     answers: dict[str, dict] = {name: {} for name in ONE_COLLABORATION}
     for persona in PEOPLE:
-        client = Client()
-        client.force_login(request.getfixturevalue(persona))
+        client = _client(persona, request)
         for name in ONE_COLLABORATION:
             answers[name][persona] = client.get(URLS[name].path).status_code
     return answers
@@ -248,7 +142,9 @@ def _answers_of_everybody(request: pytest.FixtureRequest) -> dict[str, dict]:
 def _answers_where_seen_by(people: set[str]) -> dict[str, dict]:
     return {
         name: {
-            persona: URLS[name].expected(persona) if persona in people else MISSING
+            persona: URLS[name].expected(persona)
+            if persona in people or URLS[name].expected(persona) == SIGN_IN
+            else MISSING
             for persona in PEOPLE
         }
         for name in ONE_COLLABORATION

@@ -8,12 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from collaborations.models.collaborations import (
-    Collaboration,
-    Participation,
-    ScopedQuerySet,
-)
+from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.lessons import TEXT_RULES, Lesson
+from collaborations.models.participations import Participation
 from collaborations.models.queue import queue_triggers
 from collaborations.models.records import Record, numbered_once, record_triggers
 from collabtrack.shared.history import tracked
@@ -29,9 +26,13 @@ _DUE_TOO_EARLY = "The action cannot be due before the day of the answer."
 
 class AdoptionQuerySet(ScopedQuerySet):
     def visible_to(self, user: Any) -> Self:
-        """An answer names two collaborations: whoever sees both sees it."""
+        return super().visible_to(user).filter(self.also_seen_by(user))
+
+    @staticmethod
+    def also_seen_by(user: Any) -> Q:
+        """Give the condition on the other side: whoever sees both sees an answer."""
         seen = Collaboration.objects.visible_to(user).values("pk")
-        return super().visible_to(user).filter(lesson__collaboration__in=seen)
+        return Q(lesson__collaboration__in=seen)
 
     def taken_up(self) -> Self:
         return self.filter(answer__in=Adoption.TAKING_UP)

@@ -23,7 +23,8 @@ from collaborations.reports.lessons import (
 from collaborations.reports.similar_lessons import lessons_for
 from collaborations.services.lessons import LESSON, PROMISE
 from collaborations.views.opening import seen
-from collaborations.views.records import RecordPages, add_page, change_page
+from collaborations.views.record_pages import RecordPages
+from collaborations.views.records import add_page, change_page
 from collaborations.views.sections import Section, SectionLine, link
 from collabtrack.shared.templatetags.figures import uk_date
 

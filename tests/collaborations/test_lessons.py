@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from collaborations.models import Adoption, Participation
+from collaborations.reports.history import history
 from collaborations.reports.lesson_answers import answers_of
 from collaborations.reports.lessons import (
     LessonFilter,
@@ -307,6 +308,22 @@ def test_own_answered_and_hidden_lessons_are_not_offered(collaboration, offered)
         LessonFactory(title=title, **same)
 
     assert [title for title, _ in offered(most=3)] == ["Four", "Three", "Two"]
+
+
+def test_the_history_tells_of_answers_only_to_who_sees_the_lesson(ours, analyst):
+    lesson = LessonFactory(title="Secret exit")
+    answer_lesson(lesson=lesson, participation=ours, given=YES, by=analyst)
+
+    def told():
+        lines = history(ours.collaboration, analyst, most=100)
+        return [line.record for line in lines if line.record.startswith("Adoption")]
+
+    before = told()
+    lesson.collaboration.is_restricted = True
+    lesson.collaboration.save()
+
+    assert before == ["Adoption 1: Secret exit"]
+    assert told() == []
 
 
 def test_an_answer_in_a_hidden_collaboration_is_listed_for_the_cleared(viewer):
