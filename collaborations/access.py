@@ -35,6 +35,8 @@ class Action(Enum):
     REVISE_PURPOSE = "revise its purpose"
     SIGN_OFF = "sign off its purpose"
     RECORD_DECISION = "record its decisions"
+    RECORD_LESSON = "record its lessons"
+    ANSWER_LESSON = "answer lessons for it"
 
 
 _WRITERS = frozenset({Level.ANALYST, Level.LEAD})
@@ -46,6 +48,8 @@ ALLOWED: dict[Action, frozenset[str]] = {
     Action.REVISE_PURPOSE: _WRITERS,
     Action.SIGN_OFF: frozenset({Level.SIGNATORY}),
     Action.RECORD_DECISION: _WRITERS,
+    Action.RECORD_LESSON: _WRITERS,
+    Action.ANSWER_LESSON: _WRITERS,
 }
 
 
@@ -161,6 +165,15 @@ def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet
         return _rows("Participation").none()
     own = _acting_participations(user, timezone.localdate(), ALLOWED[action])
     return own.filter(collaboration=collaboration).distinct()
+
+
+def acting_anywhere(user: Any, action: Action) -> models.QuerySet[Any]:
+    """Give such participations in whatever collaboration the user sees."""
+    if not user.is_authenticated or not user.is_active:
+        return _rows("Participation").none()
+    seen = _rows("Collaboration").filter(visible(user)).values("pk")
+    own = _acting_participations(user, timezone.localdate(), ALLOWED[action])
+    return own.filter(collaboration__in=seen).distinct()
 
 
 def forces_of(user: Any, action: Action) -> models.QuerySet[Any]:

@@ -116,6 +116,8 @@ class ExitTermsAdmin(ScopedAdmin):
 @admin.register(models.ExitPlan)
 class ExitPlanAdmin(ScopedAdmin):
     list_display = ("agreement", "force", "planned_cost", "actual_cost")
+
+
 @admin.register(models.Skill)
 class SkillAdmin(KeptAdmin):
     list_display = ("name", "kind", "valid_months")
@@ -140,3 +142,18 @@ class AppointmentAdmin(ReadOnlyAdmin):
     """Who is appointed is written by its verbs: they keep names with their force."""
 
     list_display = ("collaboration", "number", "holder_title", "force")
+
+
+@admin.register(models.Lesson)
+class LessonAdmin(ScopedAdmin):
+    list_display = ("reference", "title", "collaboration", "kind", "theme", "stage")
+    list_filter = ("kind", "theme", "stage")
+    search_fields = ("title",)
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.Adoption)
+class AdoptionAdmin(ScopedAdmin):
+    list_display = ("lesson", "collaboration", "answer", "due_on", "done_on")
+    list_filter = ("answer",)
+    autocomplete_fields = ("collaboration", "lesson")

@@ -4,8 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.adoptions import AdoptionViewSet
 from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
+from collaborations.api.lessons import LessonViewSet
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.people import (
     AppointmentViewSet,
@@ -41,6 +43,8 @@ records.register(
 )
 records.register("exit-terms", ExitTermsViewSet, basename="exit-terms")
 records.register("exit-plans", ExitPlanViewSet, basename="exit-plans")
+records.register("lessons", LessonViewSet, basename="lessons")
+records.register("adoptions", AdoptionViewSet, basename="adoptions")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

@@ -219,6 +219,9 @@ SPECTACULAR_SETTINGS = {
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
         "SkillKind": "collaborations.models.Skill.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
+        "LessonKind": "collaborations.models.Lesson.Kind",
+        "LessonAnswer": "collaborations.models.Adoption.Answer",
+        "SignOffAnswer": "collaborations.models.SignOff.Answer",
     },
 }
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from collaborations.models import Collaboration, Force
+from collaborations.models import Collaboration, Force, Lesson
 from collabtrack.accounts.models import ApiToken
 from collabtrack.accounts.services import issue_token
 from tests import factories
@@ -148,7 +148,7 @@ def _answers_where_seen_by(people: set[str]) -> dict[str, dict]:
 
 
 def test_a_draft_is_for_its_participants(collaboration, request):
-    Collaboration.objects.update(is_draft=True)
+    Collaboration.objects.filter(pk=collaboration.pk).update(is_draft=True)
 
     answers = _answers_of_everybody(request)
 
@@ -156,7 +156,7 @@ def test_a_draft_is_for_its_participants(collaboration, request):
 
 
 def test_a_restricted_collaboration_is_for_the_cleared(collaboration, request):
-    Collaboration.objects.update(is_restricted=True)
+    Collaboration.objects.filter(pk=collaboration.pk).update(is_restricted=True)
     cleared = request.getfixturevalue("lead")
     factories.ClearanceFactory(user=cleared, collaboration=collaboration)
 
@@ -175,6 +175,11 @@ def _portfolio(count: int) -> None:
         factories.ReadingFactory(measure=measure)
         purpose = factories.PurposeFactory(collaboration=member.collaboration)
         factories.SignOffFactory(purpose=purpose, participation=member)
+        lesson = factories.LessonFactory(collaboration=member.collaboration)
+        factories.AdoptionFactory(lesson=Lesson.objects.get(number=413))
+        factories.AdoptionFactory(
+            lesson=lesson, collaboration=Collaboration.objects.get(reference="C-0412")
+        )
 
 
 def _queries(client: Client) -> dict[str, int]:

@@ -102,7 +102,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     context = {
         **filter_context(request, query, RECORD_KEYS),
         **record_context(report, request.user, may),
-        **draft_context(report, may),
+        **draft_context(report, request.user, may),
         "purpose_links": purpose_links(request.user, collaboration, may),
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]

@@ -1,3 +1,4 @@
+from collaborations.models.adoptions import Adoption
 from collaborations.models.agreement_parties import AgreementParty
 from collaborations.models.agreements import Agreement, AgreementQuerySet
 from collaborations.models.collaborations import (
@@ -30,6 +31,7 @@ from collaborations.models.formulas import (
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.holders import HeldSkill, HolderName
+from collaborations.models.lessons import Lesson, lesson_number
 from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
@@ -45,6 +47,7 @@ from collaborations.models.workforce import (
 __all__ = [
     "HYBRID",
     "WHOLE_WEIGHT",
+    "Adoption",
     "Agreement",
     "AgreementParty",
     "AgreementQuerySet",
@@ -69,6 +72,7 @@ __all__ = [
     "GovernanceBody",
     "HeldSkill",
     "HolderName",
+    "Lesson",
     "Membership",
     "Objective",
     "Participation",
@@ -93,5 +97,6 @@ __all__ = [
     "VoteShare",
     "WorkItem",
     "WorkforceFigure",
+    "lesson_number",
     "queue_triggers",
 ]

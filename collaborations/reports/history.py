@@ -31,7 +31,15 @@ _NOTHING = "not recorded"
 _NOT_SHOWN = "not shown to you"
 # What a record is called, or failing that whose or what it is of.
 _TITLES = ("name", "title", "text", "matter")
-_OWNERS = ("force", "policing_body", "participation", "role", "body", "purpose")
+_OWNERS = (
+    "lesson",
+    "force",
+    "policing_body",
+    "participation",
+    "role",
+    "body",
+    "purpose",
+)
 _LONGEST_TITLE = 60
 # Kept for the machine: the record's own keys say nothing to people.
 _KEYS = {"id", "number", "collaboration"}
@@ -58,7 +66,9 @@ def history(
     found = [
         (model, change)
         for model in _models()
-        for change in newest_changes(model, _of(model, collaboration), most=most + 1)
+        for change in newest_changes(
+            model, _of(model, collaboration) & _other_side(model, user), most=most + 1
+        )
     ]
     found.sort(key=lambda pair: pair[1].when, reverse=True)
     reader = _Reader.of(user, collaboration)
@@ -83,6 +93,12 @@ def _of(model: type[models.Model], collaboration: Collaboration) -> Q:
         return Q(pgh_obj_id=collaboration.pk)
     path: str = getattr(model._default_manager.all(), "collaboration_path")  # noqa: B009 (asked by _models)
     return _along(model, path.split("__"), collaboration)
+
+
+def _other_side(model: type[models.Model], user: Any) -> Q:
+    """Give the condition of rows that name a second collaboration: it is seen too."""
+    rows = model._default_manager.all()
+    return rows.also_seen_by(user) if hasattr(rows, "also_seen_by") else Q()
 
 
 def _along(

@@ -1,4 +1,9 @@
-from collaborations.urls import agreements, people, register
+from collaborations.urls import agreements, lessons, people, register
 
 app_name = "collaborations"
-urlpatterns = [*register.patterns, *people.patterns, *agreements.patterns]
+urlpatterns = [
+    *register.patterns,
+    *people.patterns,
+    *agreements.patterns,
+    *lessons.patterns,
+]

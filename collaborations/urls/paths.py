@@ -1,4 +1,4 @@
-"""How addresses of one collaboration begin, and what a reference looks like."""
+"""How addresses of one collaboration begin, and what references look like."""
 
 from django.urls import register_converter
 from django.urls.converters import StringConverter
@@ -10,6 +10,19 @@ class ReferenceConverter(StringConverter):
     regex = "C-[0-9]{4,6}"
 
 
+class LessonConverter:
+    """L-0093 in the address, 93 in the code."""
+
+    regex = "L-[0-9]{4,6}"
+
+    def to_python(self, value: str) -> int:
+        return int(value[2:])
+
+    def to_url(self, value: int | str) -> str:
+        return value if isinstance(value, str) else f"L-{value:04d}"
+
+
 register_converter(ReferenceConverter, "reference")
+register_converter(LessonConverter, "lesson")
 
 ONE = "collaborations/<reference:reference>/"

@@ -52,12 +52,14 @@ def _compared(
     for name, mine in form.cleaned_data.items():
         if name not in written:
             continue
+        mine = _labelled(current, name, mine)
         theirs = _value(current, name)
         if _said(theirs) == _said(mine):
             continue
         changes = [change for change in since if change.field == name]
         last = changes[-1] if changes else None
         before = changes[0].before if changes else theirs
+        before = _labelled(current, name, before)
         yield Difference(
             name=name,
             label=str(form.fields[name].label or name),
@@ -99,6 +101,12 @@ def _value(record: Any, name: str) -> Any:
     if field.choices:
         return getattr(record, f"get_{name}_display")()
     return value
+
+
+def _labelled(record: Any, name: str, value: Any) -> Any:
+    """Give the words of a choice, as `_value` does."""
+    choices = record._meta.get_field(name).choices
+    return dict(choices).get(value, value) if choices else value
 
 
 def _said(value: Any) -> str:

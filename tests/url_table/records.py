@@ -1,6 +1,6 @@
 """The records that the lines of the table name: number 412 of each kind."""
 
-from collaborations.models import Collaboration, Force
+from collaborations.models import Collaboration, Force, Lesson
 from tests import factories
 
 
@@ -10,6 +10,7 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
     _people(collaboration, force)
     _agreements(collaboration)
+    _lessons(collaboration, force)
 
 
 def _people(collaboration: Collaboration, force: Force) -> None:
@@ -32,3 +33,16 @@ def _agreements(collaboration: Collaboration) -> None:
         factories.ExitPlanFactory,
     ):
         depends(number=412, agreement=agreement)
+
+
+def _lessons(collaboration: Collaboration, force: Force) -> None:
+    """Add a lesson of its own, and its answer to one that was learned elsewhere.
+
+    Lessons are numbered for everybody, so a second collaboration has the next ones.
+    """
+    known = Lesson.objects.count()
+    factories.LessonFactory(number=412 + known, collaboration=collaboration)
+    elsewhere = Lesson.objects.filter(number=413).first()
+    if elsewhere is None:
+        elsewhere = factories.LessonFactory(number=413)
+    factories.AdoptionFactory(number=412, collaboration=collaboration, lesson=elsewhere)
