@@ -2,6 +2,13 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from collaborations.views import participation
+from collaborations.views.about import (
+    collaboration_change,
+    other_name_add,
+    other_name_change,
+    other_name_remove,
+    other_names,
+)
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
@@ -11,6 +18,13 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
+from collaborations.views.lifecycle import (
+    business_case_add,
+    business_case_change,
+    business_cases,
+    move_take_back,
+    status_moves,
+)
 from collaborations.views.purpose import (
     objective_add,
     objective_change,
@@ -18,7 +32,7 @@ from collaborations.views.purpose import (
     sign,
     versions,
 )
-from collaborations.views.start import publish, start
+from collaborations.views.start import FORMS, publish, start, starting, starting_page
 
 app_name = "collaborations"
 
@@ -31,9 +45,46 @@ class ReferenceConverter(StringConverter):
 
 register_converter(ReferenceConverter, "reference")
 
-FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
+OF_ONE = "collaborations/<reference:reference>/"
+FORCES_OF_ONE = f"{OF_ONE}forces/"
+
+lifecycle = [
+    path(f"{OF_ONE}start/", starting, name="collaboration-starting"),
+    *(
+        path(
+            f"{OF_ONE}start/{key}/",
+            starting_page,
+            {"key": key},
+            name=f"collaboration-starting-{key}",
+        )
+        for key in FORMS
+    ),
+    path(f"{OF_ONE}change/", collaboration_change, name="collaboration-change"),
+    path(f"{OF_ONE}status/", status_moves, name="status-moves"),
+    path(f"{OF_ONE}status/take-back/", move_take_back, name="move-take-back"),
+    path(f"{OF_ONE}names/", other_names, name="other-name-list"),
+    path(f"{OF_ONE}names/add/", other_name_add, name="other-name-add"),
+    path(
+        f"{OF_ONE}names/<int:number>/change/",
+        other_name_change,
+        name="other-name-change",
+    ),
+    path(
+        f"{OF_ONE}names/<int:number>/remove/",
+        other_name_remove,
+        name="other-name-remove",
+    ),
+    path(f"{OF_ONE}business-cases/", business_cases, name="business-case-list"),
+    path(f"{OF_ONE}business-cases/add/", business_case_add, name="business-case-add"),
+    path(
+        f"{OF_ONE}business-cases/<int:number>/change/",
+        business_case_change,
+        name="business-case-change",
+    ),
+]
 
 urlpatterns = [
+    *lifecycle,
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
     path(

@@ -4,6 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.lifecycle import (
+    BusinessCaseViewSet,
+    OtherNameViewSet,
+    StatusChangeViewSet,
+)
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
@@ -21,6 +26,8 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("business-cases", BusinessCaseViewSet, basename="business-cases")
+records.register("other-names", OtherNameViewSet, basename="other-names")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()
@@ -29,6 +36,7 @@ lists.register("policing-bodies", PolicingBodyViewSet, basename="policing-bodies
 lists.register("functions", FunctionViewSet, basename="functions")
 lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
+lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")
 

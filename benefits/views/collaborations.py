@@ -22,13 +22,14 @@ from benefits.views.queries import (
     canonical_redirect,
     filter_context,
 )
-from benefits.views.record import draft_context, record_context
+from benefits.views.record import record_context
 from benefits.views.rows import row_of
 from collaborations import access
 from collaborations.models import Collaboration
 from collaborations.views.context import REGISTER_NOTICE
 from collaborations.views.governance import may_record
 from collaborations.views.purpose import purpose_links
+from collaborations.views.start import draft_tasks
 
 PER_PAGE = 25
 SHOWN = ("q", "area", "fy", "function", "status", "kind", "cost", "sort")
@@ -101,7 +102,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     context = {
         **filter_context(request, query, RECORD_KEYS),
         **record_context(report, request.user),
-        **draft_context(request.user, report),
+        **(draft_tasks(request.user, collaboration) if collaboration.is_draft else {}),
         "purpose_links": purpose_links(request.user, collaboration),
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]

@@ -14,11 +14,9 @@ from benefits.reports.collaboration import (
 from benefits.views.rows import measure_of, spend_line
 from benefits.views.taking_part import taking_part
 from benefits.views.topics import topics_of
-from collaborations import access
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
-from collaborations.services.collaborations import FEWEST_FORCES
 from collaborations.views.sections import Section
 from collabtrack.shared.money import display_pounds
 from collabtrack.shared.templatetags.figures import uk_date
@@ -73,35 +71,6 @@ def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
         "unbuilt": sum(line.criteria - line.built for line in report.themes),
         "criteria": sum(line.criteria for line in report.themes),
     }
-
-
-def draft_context(user: Any, report: CollaborationReport) -> dict[str, Any]:
-    """Say what a draft still needs, and where to publish it for those who may."""
-    collaboration = report.collaboration
-    if not collaboration.is_draft:
-        return {}
-    address = [collaboration.reference]
-    may = access.can(user, access.Action.CHANGE_RECORD, collaboration)
-    publish = reverse("collaborations:collaboration-publish", args=address)
-    return {"tasks": _tasks(report), "publish_url": publish if may else ""}
-
-
-def _tasks(report: CollaborationReport) -> list[dict[str, Any]]:
-    forces = len(report.members)
-    done = {
-        "Forces taking part": (forces >= FEWEST_FORCES, "forces"),
-        "Purpose": (report.purpose is not None, "purpose"),
-        "Objectives": (bool(report.objectives), "purpose"),
-    }
-    return [
-        {
-            "text": text,
-            "is_done": is_done,
-            "state": "Completed" if is_done else "Not yet started",
-            "url": f"#{section}",
-        }
-        for text, (is_done, section) in done.items()
-    ]
 
 
 def is_split(year: SpendYear) -> bool:

@@ -20,11 +20,13 @@ from collaborations.models.forces import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.lifecycle import BusinessCase, OtherName, StatusChange
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "BusinessCase",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
@@ -39,6 +41,7 @@ __all__ = [
     "GovernanceBody",
     "Membership",
     "Objective",
+    "OtherName",
     "Participation",
     "PolicingBody",
     "Precision",
@@ -48,6 +51,7 @@ __all__ = [
     "Result",
     "ScopedQuerySet",
     "SignOff",
+    "StatusChange",
     "Theme",
     "ThemeFinding",
     "TypedDraft",
