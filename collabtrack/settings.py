@@ -213,6 +213,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "Precision": "collaborations.models.Precision",
         "Result": "collaborations.models.Result",
+        "CollaborationStatus": "collaborations.models.Collaboration.Status",
         "ForceKind": "collaborations.models.Force.Kind",
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",

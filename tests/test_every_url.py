@@ -52,6 +52,9 @@ def api(path: str, **changes: object) -> Line:
 # Who may open the pages that change a collaboration; the others are refused.
 LEADS = {"lead": 200, "administrator": 200}
 WRITERS = LEADS | {"analyst": 200, "partner": 200}
+WRITTEN = {"signed_in": FORBIDDEN, "but": WRITERS}
+POSTED = {"signed_in": WRONG_METHOD}
+ONE = "/collaborations/C-0412/"
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -87,48 +90,25 @@ URLS = {
         for key in ("name", "kind", "when")
     },
     "collaborations:collaboration-change": Line(
-        "/collaborations/C-0412/change/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-        in_draft=302,
+        f"{ONE}change/", **WRITTEN, in_draft=302
     ),
-    "collaborations:status-moves": Line("/collaborations/C-0412/status/"),
-    "collaborations:move-take-back": Line(
-        "/collaborations/C-0412/status/take-back/", signed_in=WRONG_METHOD
-    ),
-    "collaborations:other-name-list": Line("/collaborations/C-0412/names/"),
-    "collaborations:other-name-add": Line(
-        "/collaborations/C-0412/names/add/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:other-name-change": Line(
-        "/collaborations/C-0412/names/412/change/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:other-name-remove": Line(
-        "/collaborations/C-0412/names/412/remove/", signed_in=WRONG_METHOD
-    ),
-    "collaborations:business-case-list": Line("/collaborations/C-0412/business-cases/"),
-    "collaborations:business-case-add": Line(
-        "/collaborations/C-0412/business-cases/add/", signed_in=FORBIDDEN, but=WRITERS
-    ),
+    "collaborations:status-moves": Line(f"{ONE}status/"),
+    "collaborations:move-take-back": Line(f"{ONE}status/take-back/", **POSTED),
+    "collaborations:other-name-list": Line(f"{ONE}names/"),
+    "collaborations:other-name-add": Line(f"{ONE}names/add/", **WRITTEN),
+    "collaborations:other-name-change": Line(f"{ONE}names/412/change/", **WRITTEN),
+    "collaborations:other-name-remove": Line(f"{ONE}names/412/remove/", **POSTED),
+    "collaborations:business-case-list": Line(f"{ONE}business-cases/"),
+    "collaborations:business-case-add": Line(f"{ONE}business-cases/add/", **WRITTEN),
     "collaborations:business-case-change": Line(
-        "/collaborations/C-0412/business-cases/412/change/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
+        f"{ONE}business-cases/412/change/", **WRITTEN
     ),
-    "collaborations:objective-add": Line(
-        "/collaborations/C-0412/objectives/add/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:objective-change": Line(
-        "/collaborations/C-0412/objectives/412/change/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
+    "collaborations:objective-add": Line(f"{ONE}objectives/add/", **WRITTEN),
+    "collaborations:objective-change": Line(f"{ONE}objectives/412/change/", **WRITTEN),
     "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
     "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
     "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
-    "collaborations:purpose-revise": Line(
-        "/collaborations/C-0412/purpose/edit/", signed_in=FORBIDDEN, but=WRITERS
-    ),
+    "collaborations:purpose-revise": Line(f"{ONE}purpose/edit/", **WRITTEN),
     "collaborations:purpose-sign": Line(
         "/collaborations/C-0412/purpose/sign/",
         signed_in=FORBIDDEN,
@@ -137,31 +117,15 @@ URLS = {
     "collaborations:cost-shares-change": Line(
         "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
     ),
-    "collaborations:force-invite": Line(
-        "/collaborations/C-0412/forces/invite/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:force-withdraw": Line(
-        "/collaborations/C-0412/forces/northern/withdraw/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
+    "collaborations:force-invite": Line(f"{ONE}forces/invite/", **WRITTEN),
+    "collaborations:force-withdraw": Line(f"{ONE}forces/northern/withdraw/", **WRITTEN),
     "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
-    "collaborations:decision-raise": Line(
-        "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:decision-outcome": Line(
-        "/collaborations/C-0412/decisions/412/outcome/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:body-add": Line(
-        "/collaborations/C-0412/governance/bodies/add/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
+    "collaborations:decision-raise": Line(f"{ONE}decisions/raise/", **WRITTEN),
+    "collaborations:decision-outcome": Line(f"{ONE}decisions/412/outcome/", **WRITTEN),
+    "collaborations:body-add": Line(f"{ONE}governance/bodies/add/", **WRITTEN),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=45),
     "benefits:force-detail": Line("/forces/northern/", queries=40),
     "api-docs": Line("/api/docs/"),
     "api-schema": api("schema/"),

@@ -2,24 +2,17 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework.request import Request
-from rest_framework.response import Response
 
 from collaborations.api.parameters import AskedViewSet
 from collaborations.api.records import (
-    IF_MATCH,
     OfCollaboration,
     RecordSerializer,
     RecordViewSet,
-    overtaken,
-    version_read,
 )
 from collaborations.models import BusinessCase, OtherName, StatusChange
 from collaborations.services.business_cases import BUSINESS_CASE
 from collaborations.services.collaboration_changes import OTHER_NAME
-from collaborations.services.records import remove_record
 
 
 class BusinessCaseSerializer(RecordSerializer):
@@ -63,15 +56,6 @@ class OtherNameViewSet(RecordViewSet):
     queryset = OtherName.objects.select_related("collaboration")
     serializer_class = OtherNameSerializer
     kind = OTHER_NAME
-
-    @extend_schema(summary="Remove another name", parameters=[IF_MATCH])
-    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        name, version = self.get_object(), version_read(request)
-        try:
-            remove_record(record=name, kind=self.kind, by=request.user, version=version)
-        except ValidationError as refusal:
-            raise overtaken(refusal) from refusal
-        return Response(status=204)
 
 
 class StatusChangeSerializer(RecordSerializer):

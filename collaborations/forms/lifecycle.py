@@ -80,7 +80,6 @@ class BusinessCaseForm(RecordForm):
         }
         error_messages: ClassVar = {
             "kind": {"required": "Choose what it was for."},
-            "link": {"invalid": "Enter a whole address, beginning with https://"},
             "approved_by": {"required": "Enter the title of who approved it."},
         }
         widgets: ClassVar = {

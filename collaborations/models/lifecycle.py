@@ -115,10 +115,15 @@ class BusinessCase(Record):
     rationale = models.TextField(
         blank=True, validators=[plain_text, MaxLengthValidator(LONGEST_TEXT)]
     )
-    link = models.URLField(
+    link = models.CharField(
         max_length=LONGEST_LINK,
         blank=True,
-        validators=[URLValidator(schemes=["http", "https"])],
+        validators=[
+            URLValidator(
+                schemes=["http", "https"],
+                message="Enter a whole address, beginning with https://",
+            )
+        ],
     )
     decided_on = models.DateField()
     approved_by = models.CharField(max_length=120, validators=[plain_text])
