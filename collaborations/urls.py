@@ -18,6 +18,7 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
+from collaborations.views.history import change_list
 from collaborations.views.lifecycle import (
     business_case_add,
     business_case_change,
@@ -45,39 +46,38 @@ class ReferenceConverter(StringConverter):
 
 register_converter(ReferenceConverter, "reference")
 
-OF_ONE = "collaborations/<reference:reference>/"
-FORCES_OF_ONE = f"{OF_ONE}forces/"
+ONE = "collaborations/<reference:reference>/"
 
 lifecycle = [
-    path(f"{OF_ONE}start/", starting, name="collaboration-starting"),
+    path(f"{ONE}start/", starting, name="collaboration-starting"),
     *(
         path(
-            f"{OF_ONE}start/{key}/",
+            f"{ONE}start/{key}/",
             starting_page,
             {"key": key},
             name=f"collaboration-starting-{key}",
         )
         for key in FORMS
     ),
-    path(f"{OF_ONE}change/", collaboration_change, name="collaboration-change"),
-    path(f"{OF_ONE}status/", status_moves, name="status-moves"),
-    path(f"{OF_ONE}status/take-back/", move_take_back, name="move-take-back"),
-    path(f"{OF_ONE}names/", other_names, name="other-name-list"),
-    path(f"{OF_ONE}names/add/", other_name_add, name="other-name-add"),
+    path(f"{ONE}change/", collaboration_change, name="collaboration-change"),
+    path(f"{ONE}status/", status_moves, name="status-moves"),
+    path(f"{ONE}status/take-back/", move_take_back, name="move-take-back"),
+    path(f"{ONE}names/", other_names, name="other-name-list"),
+    path(f"{ONE}names/add/", other_name_add, name="other-name-add"),
     path(
-        f"{OF_ONE}names/<int:number>/change/",
+        f"{ONE}names/<int:number>/change/",
         other_name_change,
         name="other-name-change",
     ),
     path(
-        f"{OF_ONE}names/<int:number>/remove/",
+        f"{ONE}names/<int:number>/remove/",
         other_name_remove,
         name="other-name-remove",
     ),
-    path(f"{OF_ONE}business-cases/", business_cases, name="business-case-list"),
-    path(f"{OF_ONE}business-cases/add/", business_case_add, name="business-case-add"),
+    path(f"{ONE}business-cases/", business_cases, name="business-case-list"),
+    path(f"{ONE}business-cases/add/", business_case_add, name="business-case-add"),
     path(
-        f"{OF_ONE}business-cases/<int:number>/change/",
+        f"{ONE}business-cases/<int:number>/change/",
         business_case_change,
         name="business-case-change",
     ),
@@ -87,31 +87,14 @@ urlpatterns = [
     *lifecycle,
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
+    path(f"{ONE}history/", change_list, name="change-list"),
+    path(f"{ONE}publish/", publish, name="collaboration-publish"),
+    path(f"{ONE}purpose/", versions, name="purpose-versions"),
+    path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
+    path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
+    path(f"{ONE}objectives/add/", objective_add, name="objective-add"),
     path(
-        "collaborations/<reference:reference>/publish/",
-        publish,
-        name="collaboration-publish",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/",
-        versions,
-        name="purpose-versions",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/edit/",
-        revise,
-        name="purpose-revise",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/sign/", sign, name="purpose-sign"
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/add/",
-        objective_add,
-        name="objective-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/<int:number>/change/",
+        f"{ONE}objectives/<int:number>/change/",
         objective_change,
         name="objective-change",
     ),
@@ -119,38 +102,20 @@ urlpatterns = [
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),
     path(
-        f"{FORCES_OF_ONE}shares/",
+        f"{ONE}forces/shares/",
         participation.cost_shares_change,
         name="cost-shares-change",
     ),
+    path(f"{ONE}forces/invite/", participation.force_invite, name="force-invite"),
     path(
-        f"{FORCES_OF_ONE}invite/",
-        participation.force_invite,
-        name="force-invite",
-    ),
-    path(
-        f"{FORCES_OF_ONE}<slug:slug>/withdraw/",
+        f"{ONE}forces/<slug:slug>/withdraw/",
         participation.force_withdraw,
         name="force-withdraw",
     ),
+    path(f"{ONE}governance/bodies/add/", body_add, name="body-add"),
+    path(f"{ONE}decisions/", decision_list, name="decision-list"),
+    path(f"{ONE}decisions/raise/", decision_raise, name="decision-raise"),
     path(
-        "collaborations/<reference:reference>/governance/bodies/add/",
-        body_add,
-        name="body-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/",
-        decision_list,
-        name="decision-list",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/raise/",
-        decision_raise,
-        name="decision-raise",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
-        decision_outcome,
-        name="decision-outcome",
+        f"{ONE}decisions/<int:pk>/outcome/", decision_outcome, name="decision-outcome"
     ),
 ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from django.db import connection
@@ -11,7 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from collaborations.models import Collaboration
+from collabtrack.accounts.models import ApiToken
+from collabtrack.accounts.services import issue_token
 from tests import factories
+from tests.url_table import URLS
+from tests.url_table.lines import MISSING, SIGN_IN, WRONG_METHOD, Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 PEOPLE = (
@@ -23,147 +26,26 @@ PEOPLE = (
     "stranger",
     "inspector",
     "administrator",
+    "machine",
 )
-SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
 
 
-@dataclass(frozen=True)
-class Line:
-    """What a GET of the path answers: signed out, signed in, and who differs."""
-
-    path: str
-    signed_out: int = SIGN_IN
-    signed_in: int = 200
-    but: dict[str, int] = field(default_factory=dict)
-    queries: int = 30
-    # What a draft answers instead to those who are not refused.
-    in_draft: int | None = None
-
-    def expected(self, persona: str, *, of_draft: bool = False) -> int:
-        found = self.but.get(persona, self.signed_in)
-        is_other = of_draft and self.in_draft and found != FORBIDDEN
-        return self.in_draft if is_other else found
-
-
-def api(path: str, **changes: object) -> Line:
-    return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
-
-
-# Who may open the pages that change a collaboration; the others are refused.
-LEADS = {"lead": 200, "administrator": 200}
-WRITERS = LEADS | {"analyst": 200, "partner": 200}
-WRITTEN = {"signed_in": FORBIDDEN, "but": WRITERS}
-POSTED = {"signed_in": WRONG_METHOD}
-ONE = "/collaborations/C-0412/"
-URLS = {
-    "home": Line("/", signed_in=302),
-    "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
-    "account_logout": Line(
-        "/accounts/logout/", signed_out=WRONG_METHOD, signed_in=WRONG_METHOD
-    ),
-    "accounts:token-list": Line("/account/tokens/"),
-    "accounts:token-issue": Line("/account/tokens/issue/", signed_in=WRONG_METHOD),
-    "accounts:token-revoke": Line(
-        "/account/tokens/abcd1234/revoke/", signed_in=WRONG_METHOD
-    ),
-    "accessibility": Line("/accessibility/", signed_out=200),
-    "collaborations:force-list": Line("/forces/"),
-    "collaborations:definitions": Line("/definitions/"),
-    "collaborations:collaboration-start": Line(
-        "/collaborations/new/",
-        signed_in=FORBIDDEN,
-        but=dict.fromkeys(("analyst", "lead", "partner", "stranger"), 200),
-    ),
-    "collaborations:collaboration-publish": Line(
-        "/collaborations/C-0412/publish/", signed_in=WRONG_METHOD
-    ),
-    "collaborations:collaboration-starting": Line(
-        "/collaborations/C-0412/start/", signed_in=302, in_draft=200
-    ),
-    **{
-        f"collaborations:collaboration-starting-{key}": Line(
-            f"/collaborations/C-0412/start/{key}/",
-            signed_in=FORBIDDEN,
-            but=dict.fromkeys(WRITERS, 302),
-            in_draft=200,
-        )
-        for key in ("name", "kind", "when")
-    },
-    "collaborations:collaboration-change": Line(
-        f"{ONE}change/", **WRITTEN, in_draft=302
-    ),
-    "collaborations:status-moves": Line(f"{ONE}status/"),
-    "collaborations:move-take-back": Line(f"{ONE}status/take-back/", **POSTED),
-    "collaborations:other-name-list": Line(f"{ONE}names/"),
-    "collaborations:other-name-add": Line(f"{ONE}names/add/", **WRITTEN),
-    "collaborations:other-name-change": Line(f"{ONE}names/412/change/", **WRITTEN),
-    "collaborations:other-name-remove": Line(f"{ONE}names/412/remove/", **POSTED),
-    "collaborations:business-case-list": Line(f"{ONE}business-cases/"),
-    "collaborations:business-case-add": Line(f"{ONE}business-cases/add/", **WRITTEN),
-    "collaborations:business-case-change": Line(
-        f"{ONE}business-cases/412/change/", **WRITTEN
-    ),
-    "collaborations:objective-add": Line(f"{ONE}objectives/add/", **WRITTEN),
-    "collaborations:objective-change": Line(f"{ONE}objectives/412/change/", **WRITTEN),
-    "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
-    "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
-    "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
-    "collaborations:purpose-revise": Line(f"{ONE}purpose/edit/", **WRITTEN),
-    "collaborations:purpose-sign": Line(
-        "/collaborations/C-0412/purpose/sign/",
-        signed_in=FORBIDDEN,
-        but={"signatory": 200},
-    ),
-    "collaborations:cost-shares-change": Line(
-        "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
-    ),
-    "collaborations:force-invite": Line(f"{ONE}forces/invite/", **WRITTEN),
-    "collaborations:force-withdraw": Line(f"{ONE}forces/northern/withdraw/", **WRITTEN),
-    "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
-    "collaborations:decision-raise": Line(f"{ONE}decisions/raise/", **WRITTEN),
-    "collaborations:decision-outcome": Line(f"{ONE}decisions/412/outcome/", **WRITTEN),
-    "collaborations:body-add": Line(f"{ONE}governance/bodies/add/", **WRITTEN),
-    "benefits:overview": Line("/overview/", queries=45),
-    "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=45),
-    "benefits:force-detail": Line("/forces/northern/", queries=40),
-    "api-docs": Line("/api/docs/"),
-    "api-schema": api("schema/"),
-    "forces-list": api("forces/"),
-    "forces-detail": api("forces/northern/"),
-    "policing-bodies-list": api("policing-bodies/"),
-    "functions-list": api("functions/"),
-    "collaborations-list": api("collaborations/"),
-    "collaborations-detail": api("collaborations/C-0412/"),
-    "objectives-list": api("objectives/"),
-    "objectives-detail": api("objectives/C-0412-412/"),
-    "collaborations-status": api(
-        "collaborations/C-0412/status/", signed_in=WRONG_METHOD
-    ),
-    "collaborations-publish": api(
-        "collaborations/C-0412/publish/", signed_in=WRONG_METHOD
-    ),
-    "business-cases-list": api("business-cases/"),
-    "business-cases-detail": api("business-cases/C-0412-412/"),
-    "other-names-list": api("other-names/"),
-    "other-names-detail": api("other-names/C-0412-412/"),
-    "status-changes-list": api("status-changes/"),
-    "purposes-list": api("purposes/"),
-    "sign-offs-list": api("sign-offs/"),
-    "rollups-list": api("rollups/"),
-    "findings-list": api("findings/"),
-    "overview": api("overview/", queries=45),
-    "healthz": Line("/healthz", signed_out=200),
-    "readyz": Line("/readyz", signed_out=200),
-}
 # Django's own pages, behind its own gate: administrators only.
-ADMIN = Line("/admin/", signed_in=302, but={"administrator": 200})
+ADMIN = Line("/admin/", signed_in=SIGN_IN, but={"administrator": 200})
 ONE_COLLABORATION = [
     name
     for name, line in URLS.items()
     if "C-0412" in line.path and line.signed_in != WRONG_METHOD
 ]
-PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
+PARTICIPANTS = {
+    "viewer",
+    "analyst",
+    "lead",
+    "signatory",
+    "partner",
+    "administrator",
+    "machine",
+}
 
 
 @pytest.fixture
@@ -205,11 +87,20 @@ def test_only_the_catch_all_of_the_api_has_no_name():
     assert unnamed <= {"^api/v1/", "^$"}
 
 
-def _get(persona: str | None, path: str, request: pytest.FixtureRequest) -> int:
-    client = Client(raise_request_exception=True)
-    if persona:
-        client.force_login(request.getfixturevalue(persona))
-    return client.get(path).status_code
+def _client(persona: str, request: pytest.FixtureRequest) -> Client:
+    """Sign a persona in; a machine has the analyst's token instead."""
+    if persona == "machine":
+        analyst = request.getfixturevalue("analyst")
+        scope = ApiToken.Scope.READ
+        issued = issue_token(user=analyst, by=analyst, scope=scope)
+        return Client(headers={"Authorization": f"Bearer {issued.text}"})
+    client = Client()
+    client.force_login(request.getfixturevalue(persona))
+    return client
+
+
+def _get(persona: str, path: str, request: pytest.FixtureRequest) -> int:
+    return _client(persona, request).get(path).status_code
 
 
 def _answers(client: Client) -> dict[str, int]:
@@ -224,8 +115,7 @@ def test_signed_out(collaboration):
 
 @pytest.mark.parametrize("persona", PEOPLE)
 def test_each_persona(persona, collaboration, request):
-    client = Client()
-    client.force_login(request.getfixturevalue(persona))
+    client = _client(persona, request)
 
     expected = {name: line.expected(persona) for name, line in URLS.items()}
 
@@ -242,8 +132,7 @@ def _answers_of_everybody(request: pytest.FixtureRequest) -> dict[str, dict]:
     """Give what each page of the one collaboration answers to each persona."""
     answers: dict[str, dict] = {name: {} for name in ONE_COLLABORATION}
     for persona in PEOPLE:
-        client = Client()
-        client.force_login(request.getfixturevalue(persona))
+        client = _client(persona, request)
         for name in ONE_COLLABORATION:
             answers[name][persona] = client.get(URLS[name].path).status_code
     return answers
@@ -254,12 +143,13 @@ def _answers_where_seen_by(
 ) -> dict[str, dict]:
     return {
         name: {
-            persona: URLS[name].expected(persona, of_draft=of_draft)
-            if persona in people
+            persona: line.expected(persona, of_draft=of_draft)
+            if persona in people or line.is_closed_to(persona)
             else MISSING
             for persona in PEOPLE
         }
-        for name in ONE_COLLABORATION
+        for name, line in URLS.items()
+        if name in ONE_COLLABORATION
     }
 
 
@@ -338,6 +228,9 @@ FIGURES = [
     "/api/v1/overview/",
     "/api/v1/purposes/",
     "/api/v1/sign-offs/",
+    "/api/v1/business-cases/",
+    "/api/v1/other-names/",
+    "/api/v1/status-changes/",
 ]
 
 
@@ -358,6 +251,9 @@ def test_restricted_rows_leave_no_trace(collaboration, force, analyst):
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden)
     factories.SignOffFactory(purpose=purpose, participation=member)
+    factories.OtherNameFactory(collaboration=hidden, name="Hidden Unit of old")
+    factories.BusinessCaseFactory(collaboration=hidden)
+    factories.StatusChangeFactory(collaboration=hidden)
     _roll_up()
     answers = {path: _content(client, path) for path in FIGURES}
 

@@ -14,6 +14,7 @@ from benefits.reports.collaboration import (
 from benefits.views.rows import measure_of, spend_line
 from benefits.views.taking_part import taking_part
 from benefits.views.topics import topics_of
+from collaborations.access import Action
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
@@ -38,7 +39,9 @@ DECIDED_BY = {
 }
 
 
-def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
+def record_context(
+    report: CollaborationReport, user: Any, may: frozenset[Action]
+) -> dict[str, Any]:
     collaboration = report.collaboration
     missing = wording.missing_words(is_register=collaboration.is_from_register)
     topics = topics_of(report, user)
@@ -55,7 +58,7 @@ def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
         "purpose_checks": purpose_checks(report.purpose),
         "measures": [measure_of(measure, missing) for measure in report.measures],
         "spend_lines": [spend_line(line) for line in report.spend_lines],
-        "taking_part": taking_part(report, user),
+        "taking_part": taking_part(report, may),
         "split_lines": [
             {"year": year.year, "force": force, "basis": basis, "amount": amount}
             for year in reversed(report.spend_years)

@@ -91,7 +91,7 @@ def starting(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(collaboration)
     context = {
         "collaboration": collaboration,
-        **draft_tasks(request.user, collaboration),
+        **draft_tasks(collaboration, access.actions_of(request.user, collaboration)),
     }
     return render(request, "collaborations/start/starting.html", context)
 
@@ -127,39 +127,40 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect(collaboration)
 
 
-def draft_tasks(user: Any, collaboration: Collaboration) -> dict[str, Any]:
+def draft_tasks(collaboration: Collaboration, may: frozenset[Action]) -> dict[str, Any]:
     """Say what a draft still needs, and where to write it for those who may."""
-    may = access.can(user, Action.CHANGE_RECORD, collaboration)
-    is_lead = access.can(user, Action.CHANGE_SHARES, collaboration)
     tasks = starting_tasks(collaboration, on=timezone.localdate())
     publish_url = _address("collaboration-publish", collaboration)
     return {
-        "tasks": [_line(task, collaboration, may, is_lead) for task in tasks],
-        "publish_url": publish_url if may else "",
+        "tasks": [_line(task, collaboration, may) for task in tasks],
+        "publish_url": publish_url if Action.CHANGE_RECORD in may else "",
     }
 
 
 def _line(
-    task: StartingTask, collaboration: Collaboration, may: bool, is_lead: bool
+    task: StartingTask, collaboration: Collaboration, may: frozenset[Action]
 ) -> TaskLine:
     return TaskLine(
         text=task.text,
         is_done=task.is_done,
         state="Completed" if task.is_done else "Not yet",
         hint=task.hint,
-        url=_url(task, collaboration, is_lead) if may else "",
+        url=_url(task, collaboration, may) if Action.CHANGE_RECORD in may else "",
     )
 
 
-def _url(task: StartingTask, collaboration: Collaboration, is_lead: bool) -> str:
+def _url(
+    task: StartingTask, collaboration: Collaboration, may: frozenset[Action]
+) -> str:
     if task.key in FORMS:
         return _address(f"collaboration-starting-{task.key}", collaboration)
     if task.key in PAGES:
         return _address(PAGES[task.key], collaboration)
     if task.lacks_body:
         return _address("body-add", collaboration)
-    # Only a lead agrees shares.
-    return _address("cost-shares-change", collaboration) if is_lead else ""
+    if Action.CHANGE_SHARES in may:
+        return _address("cost-shares-change", collaboration)
+    return ""
 
 
 def _address(name: str, collaboration: Collaboration) -> str:

@@ -159,7 +159,7 @@ def test_a_draft_is_published_or_told_what_is_missing(api, collaboration, strang
     published = api.post(f"{ONE}publish/")
 
     assert missing.status_code == 400
-    assert "choose a function" in missing.json()["errors"][0]["message"]
+    assert "choose a function" in missing.json()["errors"][0]["detail"]
     assert published.json()["is_draft"] is False
 
 
@@ -189,7 +189,7 @@ def test_the_public_register_is_not_written(api, analyst, collaboration):
     changed = api.patch(ONE, {"name": "Ours"}, HTTP_IF_MATCH='"2"')
 
     assert changed.status_code == 400
-    assert "published facts only" in changed.json()["errors"][0]["message"]
+    assert "published facts only" in changed.json()["errors"][0]["detail"]
     assert move(api, 2).status_code == 400
 
 

@@ -1,0 +1,38 @@
+"""One line for every URL: what a GET of it answers to whom, and its budget."""
+
+from dataclasses import dataclass, field
+
+SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a GET of the path answers: signed out, signed in, and who differs."""
+
+    path: str
+    signed_out: int = SIGN_IN
+    signed_in: int = 200
+    but: dict[str, int] = field(default_factory=dict)
+    queries: int = 30
+    # What a draft answers instead to those who are not refused.
+    in_draft: int | None = None
+
+    def expected(self, persona: str, *, of_draft: bool = False) -> int:
+        if self.is_closed_to(persona):
+            return self.signed_out
+        found = self.but.get(persona, self.signed_in)
+        is_other = of_draft and self.in_draft and found != FORBIDDEN
+        return self.in_draft if is_other else found
+
+    def is_closed_to(self, persona: str) -> bool:
+        """A token opens the API alone."""
+        return persona == "machine" and not self.path.startswith("/api/v1/")
+
+
+def api(path: str, **changes: object) -> Line:
+    return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
+
+
+# Who may open the pages that change a collaboration; the others are refused.
+LEADS = {"lead": 200, "administrator": 200}
+WRITERS = LEADS | {"analyst": 200, "partner": 200}
