@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from collaborations.models import Collaboration, CostShare
 
 FEWEST_FORCES = 2
+TITLES = {
+    "name": "Name and function",
+    "kind": "What kind it is",
+    "when": "Where it stands and since when",
+    "forces": "Forces that take part",
+    "purpose": "Purpose",
+    "objectives": "Objectives",
+    "running": "Cost shares and who decides",
+}
 NEEDS_FORCES = "A collaboration needs two forces: invite another."
 
 
@@ -26,23 +35,19 @@ class StartingTask:
 
 def starting_tasks(collaboration: Collaboration, *, on: dt.date) -> list[StartingTask]:
     """List the seven pages in the order in which they read best."""
-    forces = _forces(collaboration, on)
-    return [
-        StartingTask(
-            "name", "Name and function", collaboration.function_id is not None
-        ),
-        StartingTask("kind", "What kind it is", _has_kind(collaboration)),
-        StartingTask(
-            "when", "Where it stands and since when", _has_stand(collaboration)
-        ),
-        StartingTask("forces", "Forces that take part", forces >= FEWEST_FORCES),
-        StartingTask("purpose", "Purpose", collaboration.purposes.exists()),
-        StartingTask("objectives", "Objectives", collaboration.objectives.exists()),
-        running_task(collaboration),
-    ]
+    done = {
+        "name": collaboration.function_id is not None,
+        "kind": _has_kind(collaboration),
+        "when": _has_stand(collaboration),
+        "forces": _forces(collaboration, on) >= FEWEST_FORCES,
+        "purpose": collaboration.purposes.exists(),
+        "objectives": collaboration.objectives.exists(),
+    }
+    tasks = [StartingTask(key, TITLES[key], is_done) for key, is_done in done.items()]
+    return [*tasks, _running(collaboration)]
 
 
-def running_task(collaboration: Collaboration) -> StartingTask:
+def _running(collaboration: Collaboration) -> StartingTask:
     """Say whether cost shares are agreed and a body is there that decides."""
     shares = CostShare.objects.filter(
         participation__collaboration=collaboration, basis=CostShare.Basis.AGREED
@@ -53,7 +58,7 @@ def running_task(collaboration: Collaboration) -> StartingTask:
     lacking = " and ".join(words for words, is_lacking in needed.items() if is_lacking)
     return StartingTask(
         key="running",
-        text="Cost shares and who decides",
+        text=TITLES["running"],
         is_done=not lacking,
         hint=f"There are {lacking} yet." if lacking else "",
         lacks_body=lacks_body,

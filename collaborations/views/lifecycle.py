@@ -51,8 +51,13 @@ def status_moves(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def move_take_back(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, Action.CHANGE_RECORD)
+    version = request.POST.get("version", "")
     try:
-        take_back_last_move(collaboration=collaboration, by=request.user)
+        take_back_last_move(
+            collaboration=collaboration,
+            by=request.user,
+            version=int(version) if version.isdecimal() else 0,
+        )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:

@@ -26,7 +26,7 @@ from collaborations.forms.about import (
 )
 from collaborations.forms.refusals import add_refusal
 from collaborations.models import Collaboration
-from collaborations.reports.starting import StartingTask, starting_tasks
+from collaborations.reports.starting import TITLES, StartingTask, starting_tasks
 from collaborations.services.collaboration_changes import DRAFT
 from collaborations.services.collaborations import (
     CollaborationDraft,
@@ -109,6 +109,8 @@ def starting_page(request: HttpRequest, reference: str, key: str) -> HttpRespons
         noun="draft",
         back="collaborations:collaboration-starting",
         change=f"collaborations:collaboration-starting-{key}",
+        template="collaborations/start/page.html",
+        context={"task": TITLES[key]},
     )
     return change_itself(request, pages, collaboration)
 

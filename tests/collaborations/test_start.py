@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from benefits import rollups
 from collaborations.models import Collaboration, Objective
 from collaborations.services.collaborations import (
     CollaborationDraft,
@@ -241,3 +242,16 @@ def test_the_notice_is_true_for_whoever_reads_it(
         read[user] = "Nothing here was entered by a force." in page
 
     assert read == {analyst: False, stranger: True}
+
+
+def test_a_draft_without_a_function_is_counted_as_not_stated(signed_in, made, force):
+    Collaboration.objects.filter(pk=made.pk).update(status="live")
+    factories.SpendEntryFactory(collaboration=made, force=force)
+    while rollups.drain(limit=1000).keys:
+        pass
+
+    page = text_of(signed_in.get("/forces/northern/"))
+    rows = signed_in.get("/api/v1/rollups/?by=function").json()["results"]
+
+    assert "Not stated" in page
+    assert [row["function"] for row in rows] == [None]

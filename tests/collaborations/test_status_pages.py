@@ -77,9 +77,13 @@ def test_who_was_overtaken_is_told_and_sees_where_it_stands(signed_in, collabora
 def test_a_move_is_taken_back(signed_in, collaboration):
     signed_in.post(PAGE, typed())
 
-    back = text_of(signed_in.post(f"{PAGE}take-back/", follow=True))
-    again = text_of(signed_in.post(f"{PAGE}take-back/", follow=True))
+    seen = {"version": "2"}
+    back = text_of(signed_in.post(f"{PAGE}take-back/", seen, follow=True))
+    twice = text_of(signed_in.post(f"{PAGE}take-back/", seen, follow=True))
+    none = {"version": "3"}
+    again = text_of(signed_in.post(f"{PAGE}take-back/", none, follow=True))
 
+    assert "Somebody changed this while you were writing" in twice
     assert "Taken back: it is live again." in back
     assert "No move is recorded." in back
     assert "There is no move to take back." in again
