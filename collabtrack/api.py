@@ -4,12 +4,20 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
+from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.lifecycle import (
     BusinessCaseViewSet,
     OtherNameViewSet,
     StatusChangeViewSet,
 )
 from collaborations.api.objectives import ObjectiveViewSet
+from collaborations.api.people import (
+    AppointmentViewSet,
+    HeldSkillViewSet,
+    RoleViewSet,
+    SkillViewSet,
+)
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
@@ -17,6 +25,7 @@ from collaborations.api.viewsets import (
     FunctionViewSet,
     PolicingBodyViewSet,
 )
+from collaborations.api.workforce import PostContributionViewSet, SystemInUseViewSet
 from collabtrack.api_docs import docs
 from collabtrack.api_schema import SchemaView
 
@@ -26,6 +35,17 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("roles", RoleViewSet, basename="roles")
+records.register("appointments", AppointmentViewSet, basename="appointments")
+records.register("held-skills", HeldSkillViewSet, basename="held-skills")
+records.register("contributions", PostContributionViewSet, basename="contributions")
+records.register("systems", SystemInUseViewSet, basename="systems")
+records.register("agreements", AgreementViewSet, basename="agreements")
+records.register(
+    "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
+)
+records.register("exit-terms", ExitTermsViewSet, basename="exit-terms")
+records.register("exit-plans", ExitPlanViewSet, basename="exit-plans")
 records.register("business-cases", BusinessCaseViewSet, basename="business-cases")
 records.register("other-names", OtherNameViewSet, basename="other-names")
 
@@ -36,6 +56,7 @@ lists.register("policing-bodies", PolicingBodyViewSet, basename="policing-bodies
 lists.register("functions", FunctionViewSet, basename="functions")
 lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
+lists.register("skills", SkillViewSet, basename="skills")
 lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")

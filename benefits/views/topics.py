@@ -4,9 +4,11 @@ from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
 from collaborations.views.about import about_section
+from collaborations.views.agreement_section import agreements_section
+from collaborations.views.people_summary import people_section
 from collaborations.views.sections import Section, SectionBuilder
 
-TOPICS: tuple[SectionBuilder, ...] = (about_section,)
+TOPICS: tuple[SectionBuilder, ...] = (about_section, agreements_section, people_section)
 
 
 def topics_of(report: CollaborationReport, user: Any) -> list[Section]:

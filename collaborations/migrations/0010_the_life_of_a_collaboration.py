@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0011_number_the_participations'),
+        ('collaborations', '0014_skills_to_start_with'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
