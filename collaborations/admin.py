@@ -95,6 +95,27 @@ class FindingAdmin(ReadOnlyAdmin):
     list_filter = ("criterion", "result")
 
 
+@admin.register(models.OtherName)
+class OtherNameAdmin(ScopedAdmin):
+    list_display = ("collaboration", "kind", "name")
+    list_filter = ("kind",)
+    search_fields = ("name",)
+
+
+@admin.register(models.StatusChange)
+class StatusChangeAdmin(ReadOnlyAdmin):
+    """A move has consequences, so it is made on the page of its status."""
+
+    list_display = ("collaboration", "from_status", "to_status", "moved_on")
+    list_filter = ("to_status",)
+
+
+@admin.register(models.BusinessCase)
+class BusinessCaseAdmin(ScopedAdmin):
+    list_display = ("collaboration", "kind", "decided_on", "approved_by")
+    list_filter = ("kind",)
+
+
 @admin.register(models.Agreement)
 class AgreementAdmin(ScopedAdmin):
     list_display = ("title", "collaboration", "edition", "commences_on", "expires_on")

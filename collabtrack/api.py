@@ -8,6 +8,11 @@ from collaborations.api.adoptions import AdoptionViewSet
 from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.lessons import LessonViewSet
+from collaborations.api.lifecycle import (
+    BusinessCaseViewSet,
+    OtherNameViewSet,
+    StatusChangeViewSet,
+)
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.people import (
     AppointmentViewSet,
@@ -45,6 +50,8 @@ records.register("exit-terms", ExitTermsViewSet, basename="exit-terms")
 records.register("exit-plans", ExitPlanViewSet, basename="exit-plans")
 records.register("lessons", LessonViewSet, basename="lessons")
 records.register("adoptions", AdoptionViewSet, basename="adoptions")
+records.register("business-cases", BusinessCaseViewSet, basename="business-cases")
+records.register("other-names", OtherNameViewSet, basename="other-names")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()
@@ -54,6 +61,7 @@ lists.register("functions", FunctionViewSet, basename="functions")
 lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
 lists.register("skills", SkillViewSet, basename="skills")
+lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")
 

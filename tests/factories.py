@@ -247,6 +247,35 @@ class DecisionFactory(DjangoModelFactory):
     raised_on = dt.date(2025, 4, 1)
 
 
+class OtherNameFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.OtherName
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    name = factory.Sequence(lambda n: f"Former name {n}")
+
+
+class StatusChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.StatusChange
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    from_status = collaborations.Collaboration.Status.LIVE
+    to_status = collaborations.Collaboration.Status.UNDER_REVIEW
+    moved_on = dt.date(2026, 4, 1)
+
+
+class BusinessCaseFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.BusinessCase
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    kind = collaborations.BusinessCase.Kind.START
+    rationale = "One laboratory costs less than two and works through the night."
+    decided_on = dt.date(2025, 4, 1)
+    approved_by = "Chief Constable"
+
+
 class SkillFactory(DjangoModelFactory):
     class Meta:
         model = collaborations.Skill

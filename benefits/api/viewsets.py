@@ -31,6 +31,7 @@ from benefits.reports.freshness import freshness
 from benefits.reports.overview import overview
 from benefits.reports.selection import selection
 from benefits.reports.yearly_rollups import BENEFIT_TYPES, coverage, yearly_rollups
+from collaborations.api.collaborations import CollaborationWrites
 from collaborations.api.parameters import AskedViewSet
 from collaborations.models import Collaboration, Participation
 from collabtrack.shared.drf import refuse_unknown_parameters
@@ -42,20 +43,20 @@ from collabtrack.shared.drf import refuse_unknown_parameters
     ),
     retrieve=extend_schema(summary="Read a collaboration"),
 )
-class CollaborationViewSet(AskedViewSet):
+class CollaborationViewSet(CollaborationWrites):
     """Collaborations and programmes, with who takes part, purpose, themes and costs."""
 
     queryset = Collaboration.objects.all()
     serializer_class = CostedCollaborationSerializer
     parameters = CollaborationParameters
     ordering = "reference"
-    lookup_field = "reference"
     csv_fields = (
         "id",
         "name",
         "row_kind",
         "programme",
         "origin",
+        "model",
         "scope",
         "function.code",
         "function.name",
@@ -77,6 +78,11 @@ class CollaborationViewSet(AskedViewSet):
         seen: QuerySet[Collaboration] = Collaboration.objects.visible_to(user)
         rows = seen if self.detail else self._selected(user)
         return collaborations_with_costs(rows, user)
+
+    def shown(self, collaboration: Collaboration) -> Any:
+        seen = Collaboration.objects.visible_to(self.request.user)
+        rows = seen.filter(pk=collaboration.pk)
+        return collaborations_with_costs(rows, self.request.user).get()
 
     def _selected(self, user: Any) -> QuerySet[Collaboration]:
         asked = dict(self.asked)

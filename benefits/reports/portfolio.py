@@ -139,7 +139,7 @@ def _row(
     updated: dt.date | None,
 ) -> PortfolioRow:
     entry = getattr(collaboration, "register_entry", None)
-    latest = None
+    latest, function = None, collaboration.function
     year, amount = collaboration.latest_year, collaboration.latest_spend
     if year is not None and amount is not None:
         latest = YearAmount(year, amount)
@@ -153,7 +153,7 @@ def _row(
         lead=lead,
         forces=forces,
         scope=collaboration.get_scope_display(),
-        function=entry.published_function if entry else collaboration.function.name,
+        function=entry.published_function if entry else str(function or ""),
         status=collaboration.get_status_display(),
         status_note=entry.status_basis_text if entry else "",
         source=entry.source_text if entry else "",

@@ -21,6 +21,7 @@ from collaborations.models import (
     Collaboration,
     Force,
     Function,
+    OtherName,
     Participation,
     Result,
     ThemeFinding,
@@ -188,7 +189,7 @@ def _judged(theme: str, result: str) -> Q:
 
 
 def _matches(text: str) -> Q:
-    """Every word of the search must be found in the row or in its forces."""
+    """Every word must be found in the row, in its other names or in its forces."""
     matched = Q()
     for word in text.split():
         forces = Force.objects.filter(
@@ -197,12 +198,14 @@ def _matches(text: str) -> Q:
             | Q(abbreviation__iexact=word)
         )
         members = Participation.objects.filter(force__in=forces)
+        renamed = OtherName.objects.filter(name__icontains=word)
         matched &= (
             Q(name__icontains=word)
             | Q(reference__iexact=word)
             | Q(function__name__icontains=word)
             | Q(register_entry__published_function__icontains=word)
             | Q(pk__in=members.values("collaboration"))
+            | Q(pk__in=renamed.values("collaboration"))
         )
     return matched
 

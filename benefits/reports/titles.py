@@ -57,7 +57,9 @@ def force_map_title(counts: Sequence[ForceCount], noun: str) -> str:
 
 def functions_of(report: ForceReport) -> list[tuple[str, int]]:
     """Count a force's collaborations by function, most first."""
-    found = Counter(wording.capital(line.row.function) for line in report.rows)
+    found = Counter(
+        wording.capital(line.row.function or "not stated") for line in report.rows
+    )
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
 

@@ -22,13 +22,16 @@ from benefits.views.queries import (
     canonical_redirect,
     filter_context,
 )
-from benefits.views.record import draft_context, record_context
+from benefits.views.record import record_context
 from benefits.views.rows import row_of
 from collaborations import access
+from collaborations.access import Action
 from collaborations.models import Collaboration
 from collaborations.views.context import REGISTER_NOTICE
 from collaborations.views.governance import may_record
+from collaborations.views.lessons import draft_lessons
 from collaborations.views.purpose import purpose_links
+from collaborations.views.start import draft_tasks
 
 PER_PAGE = 25
 SHOWN = ("q", "area", "fy", "function", "status", "kind", "cost", "sort")
@@ -102,7 +105,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
     context = {
         **filter_context(request, query, RECORD_KEYS),
         **record_context(report, request.user, may),
-        **draft_context(report, request.user, may),
+        **_of_a_draft(request, collaboration, may),
         "purpose_links": purpose_links(request.user, collaboration, may),
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]
@@ -111,6 +114,16 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)
+
+
+def _of_a_draft(
+    request: HttpRequest, collaboration: Collaboration, may: frozenset[Action]
+) -> dict[str, Any]:
+    """Give what a draft still needs, and what others learned before it."""
+    if not collaboration.is_draft:
+        return {}
+    learned = draft_lessons(collaboration, request.user)
+    return {**draft_tasks(collaboration, may), **learned}
 
 
 def _tables(report: CollaborationReport) -> dict[str, Any]:

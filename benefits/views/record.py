@@ -18,14 +18,11 @@ from collaborations.access import Action
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
-from collaborations.reports.similar_lessons import lessons_for
-from collaborations.services.collaborations import FEWEST_FORCES
 from collaborations.views.sections import Section
 from collabtrack.shared.money import display_pounds
 from collabtrack.shared.templatetags.figures import uk_date
 
 NOT_SPLIT = ForceYearRollup.Basis.NOT_SPLIT.label
-MOST_LESSONS = 3
 # The section in which the records behind a theme stand.
 SECTION_OF_THEME = {
     Theme.PURPOSE: "purpose",
@@ -77,42 +74,6 @@ def record_context(
         "unbuilt": sum(line.criteria - line.built for line in report.themes),
         "criteria": sum(line.criteria for line in report.themes),
     }
-
-
-def draft_context(
-    report: CollaborationReport, user: Any, may: frozenset[Action]
-) -> dict[str, Any]:
-    """Say what a draft still needs, and where to publish it for those who may."""
-    collaboration = report.collaboration
-    if not collaboration.is_draft:
-        return {}
-    address = [collaboration.reference]
-    publish = reverse("collaborations:collaboration-publish", args=address)
-    is_writer = Action.CHANGE_RECORD in may
-    return {
-        "tasks": _tasks(report),
-        "publish_url": publish if is_writer else "",
-        "lessons": lessons_for(collaboration, user, most=MOST_LESSONS),
-        "lessons_url": reverse("collaborations:lessons-of-collaboration", args=address),
-    }
-
-
-def _tasks(report: CollaborationReport) -> list[dict[str, Any]]:
-    forces = len(report.members)
-    done = {
-        "Forces taking part": (forces >= FEWEST_FORCES, "forces"),
-        "Purpose": (report.purpose is not None, "purpose"),
-        "Objectives": (bool(report.objectives), "purpose"),
-    }
-    return [
-        {
-            "text": text,
-            "is_done": is_done,
-            "state": "Completed" if is_done else "Not yet started",
-            "url": f"#{section}",
-        }
-        for text, (is_done, section) in done.items()
-    ]
 
 
 def is_split(year: SpendYear) -> bool:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
+from collaborations.views.about import about_section
 from collaborations.views.agreement_section import agreements_section
 from collaborations.views.lessons import lessons_section
 from collaborations.views.people_summary import people_section
 from collaborations.views.sections import Section, SectionBuilder
 
 TOPICS: tuple[SectionBuilder, ...] = (
+    about_section,
     agreements_section,
     people_section,
     lessons_section,

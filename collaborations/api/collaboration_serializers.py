@@ -11,6 +11,7 @@ from collaborations.models import (
     Collaboration,
     Force,
     Function,
+    OtherName,
     Participation,
     Precision,
     Purpose,
@@ -61,13 +62,25 @@ class CollaborationSerializer(serializers.ModelSerializer[Collaboration]):
     """A collaboration, or a programme of them, as it is recorded or published."""
 
     id = serializers.CharField(source="reference", help_text="Such as C-0412.")
+    version = serializers.IntegerField(
+        help_text="Grows with every change of the row; the ETag is made of it."
+    )
+    other_names = serializers.SlugRelatedField[Any](
+        "name", many=True, read_only=True, help_text="Old names and abbreviations."
+    )
+    model = serializers.ChoiceField(
+        choices=Collaboration.Model.choices,
+        help_text="How the forces work together; empty where it is not known.",
+    )
     programme = serializers.SlugRelatedField[Collaboration](
         "reference",
         read_only=True,
         allow_null=True,
         help_text="The programme that it is a unit of.",
     )
-    function = CollaborationFunctionSerializer()
+    function = CollaborationFunctionSerializer(
+        allow_null=True, help_text="Null in a draft that does not say yet."
+    )
     published_function = serializers.CharField(
         source="register_entry.published_function",
         default=None,
@@ -118,16 +131,21 @@ class CollaborationSerializer(serializers.ModelSerializer[Collaboration]):
         model = Collaboration
         fields: tuple[str, ...] = (
             "id",
+            "version",
             "name",
+            "other_names",
             "row_kind",
             "programme",
             "origin",
+            "is_draft",
+            "model",
             "scope",
             "function",
             "published_function",
             "status",
             "status_basis",
             "status_basis_text",
+            "ended_because",
             "ending_reason",
             "source",
             "is_sourced",
@@ -196,5 +214,6 @@ def collaborations_in_full(
         Prefetch("participations", members),
         Prefetch("participations", current, to_attr="current_participations"),
         Prefetch("purposes", purposes, to_attr="current_purposes"),
+        Prefetch("other_names", OtherName.objects.order_by("kind", "name", "pk")),
         "theme_findings",
     )

@@ -13,9 +13,6 @@ from collabtrack.shared.financial_years import FinancialYear
 # Something essential may be missing this long after going live; then it is Not met.
 GRACE_DAYS = 90
 
-_NOT_YET = (Collaboration.Status.PROPOSED, Collaboration.Status.SETTING_UP)
-_OVER = (Collaboration.Status.ENDED, Collaboration.Status.ABSORBED)
-
 
 def grace_ended_on(collaboration: Collaboration, on: dt.date) -> dt.date | None:
     """Give the day on which the 90 days were up, if that has surely happened."""
@@ -38,7 +35,7 @@ def days_live_in(collaboration: Collaboration, year: FinancialYear) -> int:
 
 def may_be_live_in(collaboration: Collaboration, year: FinancialYear) -> bool:
     """Say whether its dates allow a day in the year; a missing date excludes none."""
-    if collaboration.status in _NOT_YET:
+    if collaboration.status in Collaboration.NOT_YET_LIVE:
         return False
     start, end = collaboration.started_on, collaboration.ended_on
     first = start and _span(start, collaboration.started_precision)[0]
@@ -56,7 +53,7 @@ def last_live_day(collaboration: Collaboration, on: dt.date) -> dt.date:
 
 def _latest_start(collaboration: Collaboration) -> dt.date | None:
     start = collaboration.started_on
-    if start is None or collaboration.status in _NOT_YET:
+    if start is None or collaboration.status in Collaboration.NOT_YET_LIVE:
         return None
     return _span(start, collaboration.started_precision)[1]
 
@@ -66,7 +63,7 @@ def _earliest_end(collaboration: Collaboration, on: dt.date) -> dt.date:
     if end is not None:
         return min(on, _span(end, collaboration.ended_precision)[0])
     # It ended, nobody says when: it may have been over on the first day.
-    return dt.date.min if collaboration.status in _OVER else on
+    return dt.date.min if collaboration.is_over else on
 
 
 def _span(day: dt.date, precision: str) -> tuple[dt.date, dt.date]:

@@ -75,7 +75,7 @@ def _without_text(collaboration: Collaboration, on: dt.date) -> Judgement:
 def _published_function(collaboration: Collaboration) -> str:
     entry = getattr(collaboration, "register_entry", None)
     published: str = entry.published_function if entry else ""
-    return published or collaboration.function.name
+    return published or str(collaboration.function or "not stated")
 
 
 def _of_text(collaboration: Collaboration, purpose: Purpose) -> Judgement:

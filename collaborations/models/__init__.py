@@ -32,6 +32,7 @@ from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.lessons import Lesson, lesson_number
+from collaborations.models.lifecycle import BusinessCase, OtherName, StatusChange
 from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
@@ -52,6 +53,7 @@ __all__ = [
     "AgreementParty",
     "AgreementQuerySet",
     "Appointment",
+    "BusinessCase",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
@@ -75,6 +77,7 @@ __all__ = [
     "Lesson",
     "Membership",
     "Objective",
+    "OtherName",
     "Participation",
     "PolicingBody",
     "PostContribution",
@@ -89,6 +92,7 @@ __all__ = [
     "SignOff",
     "Skill",
     "SkillsReview",
+    "StatusChange",
     "SystemInUse",
     "Theme",
     "ThemeFinding",

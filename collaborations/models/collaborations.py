@@ -11,6 +11,7 @@ from django.urls import reverse
 from collaborations import access
 from collaborations.models.functions import Function
 from collaborations.models.queue import queue_triggers
+from collaborations.models.records import raise_version
 from collabtrack.shared.history import tracked
 from collabtrack.shared.text import plain_text
 
@@ -47,12 +48,24 @@ class CollaborationQuerySet(models.QuerySet["Collaboration"]):
         return self.filter(row_kind=row_kind)
 
 
+# The history of a name goes with it, whoever writes: page, API, admin or shell.
+_KEEP_OLD_NAME = """
+    DELETE FROM collaborations_othername
+        WHERE collaboration_id = NEW.id AND lower(name) = lower(NEW.name);
+    INSERT INTO collaborations_othername (collaboration_id, kind, name, version)
+        VALUES (NEW.id, 'old_name', OLD.name, 1)
+        ON CONFLICT DO NOTHING;
+    RETURN NULL;
+"""
+
+
 @tracked()
 class Collaboration(models.Model):
     """What two or more forces agreed to do together, or a programme of such.
 
     A programme is shown and never added: its units are rows of their own. `origin`
-    says who made the row; rows of the public register were made by no force.
+    says who made the row; rows of the public register were made by no force. While it
+    is a draft, what it is about and how far it reaches may still be open.
     """
 
     class RowKind(models.TextChoices):
@@ -62,6 +75,18 @@ class Collaboration(models.Model):
     class Origin(models.TextChoices):
         ENTERED = "entered", "Entered by a force"
         REGISTER = "register", "Public register"
+
+    class Model(models.TextChoices):
+        LEAD_FORCE = "lead_force", "Lead force"
+        JOINT_UNIT = "joint_unit", "Joint or integrated unit"
+        ALLIANCE = "alliance", "Strategic alliance"
+        SHARED_SERVICE = "shared_service", "Shared service or back office"
+        NATIONAL_SERVICE = "national_service", "National service"
+        REGIONAL_CAPABILITY = "regional_capability", "Regional capability"
+        COMMON_PLATFORM = "common_platform", "Programme or common platform"
+        CONSORTIUM = "consortium", "Consortium or joint procurement"
+        PAID_SERVICE = "paid_service", "Service provision for payment"
+        COMPANY = "company", "Company"
 
     class Scope(models.TextChoices):
         LOCAL = "local", "Local"
@@ -79,9 +104,28 @@ class Collaboration(models.Model):
         ABSORBED = "absorbed", "Absorbed"
         NOT_KNOWN = "not_known", "Not known"
 
+    class EndingReason(models.TextChoices):
+        UNEQUAL_BENEFIT = "unequal_benefit", "Unequal benefit"
+        LOCAL_CONTROL = "local_control", "Loss of local control"
+        ACCOUNTABILITY = "accountability", "Accountability"
+        COST_SHARE = "cost_share", "Cost share seen as unfair"
+        DEADLOCK = "deadlock", "Governance deadlock"
+        ICT_HR = "ict_hr", "ICT or HR mismatch"
+        RESPONSE_TIME = "response_time", "Response time"
+        WELLBEING = "wellbeing", "Staff wellbeing"
+        LEGAL_CHALLENGE = "legal_challenge", "Legal challenge"
+        LEADERSHIP = "leadership", "Leadership change"
+        INFORMAL = "informal", "Benefits kept without a formal agreement"
+        BETTER_OPTION = "better_option", "Replaced by a better option"
+        ABSORBED = "absorbed", "Absorbed by the National Police Service or a merger"
+        COMPLETED = "completed", "Completed"
+
     LIVE: ClassVar = (Status.LIVE, Status.UNDER_REVIEW, Status.ENDING)
+    NOT_YET_LIVE: ClassVar = (Status.PROPOSED, Status.SETTING_UP)
+    OVER: ClassVar = (Status.ENDED, Status.ABSORBED)
 
     reference = models.CharField(max_length=8, unique=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     name = models.CharField(max_length=200, validators=[plain_text])
     row_kind = models.CharField(
         max_length=13, choices=RowKind, default=RowKind.COLLABORATION
@@ -90,11 +134,13 @@ class Collaboration(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="units"
     )
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.ENTERED)
-    scope = models.CharField(max_length=8, choices=Scope)
+    model = models.CharField(max_length=19, choices=Model, blank=True)
+    scope = models.CharField(max_length=8, choices=Scope, blank=True)
     function = models.ForeignKey(
-        Function, models.PROTECT, related_name="collaborations"
+        Function, models.PROTECT, null=True, blank=True, related_name="collaborations"
     )
-    status = models.CharField(max_length=12, choices=Status)
+    status = models.CharField(max_length=12, choices=Status, default=Status.PROPOSED)
+    ended_because = models.CharField(max_length=15, choices=EndingReason, blank=True)
     ending_reason = models.CharField(max_length=200, blank=True)
     started_on = models.DateField(null=True, blank=True)
     started_precision = models.CharField(
@@ -129,12 +175,40 @@ class Collaboration(models.Model):
                 name="collaboration_ends_after_start",
                 violation_error_message="The end cannot be before the start.",
             ),
+            models.CheckConstraint(
+                condition=Q(is_draft=True) | (Q(function__isnull=False) & ~Q(scope="")),
+                name="published_says_what_it_is",
+                violation_error_message=(
+                    "Say what it is about and how far it reaches: only a draft may"
+                    " leave them open."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_because="") | Q(status__in=["ended", "absorbed"]),
+                name="only_what_is_over_ended",
+                violation_error_message=(
+                    "Give a reason for ending only to what has ended or was absorbed."
+                ),
+            ),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
-            "SELECT id AS collaboration_id, NULL::smallint AS financial_year"
-            " FROM {rows}",
-            every_year=True,
-        )
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            raise_version(),
+            pgtrigger.Trigger(
+                name="keep_old_name",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("name"),
+                condition=pgtrigger.Condition(
+                    "OLD.name IS DISTINCT FROM NEW.name"
+                    " AND NEW.origin = 'entered' AND NOT OLD.is_draft"
+                ),
+                func=_KEEP_OLD_NAME,
+            ),
+            *queue_triggers(
+                "SELECT id AS collaboration_id, NULL::smallint AS financial_year"
+                " FROM {rows}",
+                every_year=True,
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -149,6 +223,10 @@ class Collaboration(models.Model):
     @property
     def is_live(self) -> bool:
         return self.status in self.LIVE
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in self.OVER
 
     @property
     def is_from_register(self) -> bool:

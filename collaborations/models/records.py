@@ -54,6 +54,16 @@ def numbered_once(record: str) -> models.UniqueConstraint:
     )
 
 
+def raise_version() -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name="raise_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(),
+        func=_VERSION,
+    )
+
+
 def record_triggers() -> list[pgtrigger.Trigger]:
     return [
         pgtrigger.Trigger(
@@ -62,11 +72,5 @@ def record_triggers() -> list[pgtrigger.Trigger]:
             operation=pgtrigger.Insert,
             func=_NUMBER,
         ),
-        pgtrigger.Trigger(
-            name="raise_version",
-            when=pgtrigger.Before,
-            operation=pgtrigger.Update,
-            condition=pgtrigger.AnyChange(),
-            func=_VERSION,
-        ),
+        raise_version(),
     ]

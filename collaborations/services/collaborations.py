@@ -11,24 +11,40 @@ from django.utils import timezone
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration, Force, Function, Participation
+from collaborations.reports.starting import FEWEST_FORCES, missing_to_publish
+from collaborations.services.collaboration_rules import (
+    programme_for,
+    refuse_impossible,
+)
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
-FEWEST_FORCES = 2
-FIRST_DAY = dt.date(1900, 1, 1)
+__all__ = [
+    "FEWEST_FORCES",
+    "CollaborationDraft",
+    "lead_joins",
+    "publish_collaboration",
+    "start_collaboration",
+]
+
 # Any fixed number: two starts at the same time take turns for the next reference.
 _TURN = 94_049
-_LIVE_NEEDS_A_DAY = "Enter the day on which it went live."
 
 
 @dataclass(frozen=True, slots=True)
 class CollaborationDraft:
+    """What is known when somebody starts: a name and a force; the rest may follow."""
+
     name: str
-    function: Function
-    scope: str
-    status: str
-    started_on: dt.date | None
     force: Force
+    row_kind: str = Collaboration.RowKind.COLLABORATION
+    function: Function | None = None
+    model: str = ""
+    scope: str = ""
+    is_mandatory: bool = False
+    programme: Collaboration | None = None
+    status: str = Collaboration.Status.PROPOSED
+    started_on: dt.date | None = None
 
 
 @transaction.atomic
@@ -41,55 +57,58 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
         raise PermissionDenied(
             f"Only analysts and leads of {draft.force} can start one in its name."
         )
-    _refuse_dates(draft)
     made = Collaboration(
         reference=_next_reference(),
         name=draft.name,
+        row_kind=draft.row_kind,
         function=draft.function,
+        model=draft.model,
         scope=draft.scope,
+        is_mandatory=draft.is_mandatory,
+        programme=programme_for(by, None, draft.programme),
         status=draft.status,
         started_on=draft.started_on,
         is_draft=True,
     )
+    refuse_impossible(made)
     made.full_clean()
     with changes_made_by(by):
         made.save()
+        # Since when it takes part follows once the start is settled.
         Participation.objects.create(
-            collaboration=made,
-            force=draft.force,
-            role=Participation.Role.LEAD,
-            joined_on=draft.started_on,
+            collaboration=made, force=draft.force, role=Participation.Role.LEAD
         )
     return made
 
 
 @transaction.atomic
 def publish_collaboration(*, collaboration: Collaboration, by: Any) -> Collaboration:
-    """Show a draft to everybody who signs in, once two forces take part."""
+    """Show a draft to everybody who signs in, once it says what it must.
+
+    Raises PermissionDenied, or ValidationError with all that is missing.
+    """
     access.require(by, Action.CHANGE_RECORD, collaboration)
     refuse_published(collaboration)
     locked = Collaboration.objects.select_for_update().get(pk=collaboration.pk)
     if not locked.is_draft:
         raise ValidationError("It is published already.")
-    inside = locked.participations.staying_on(timezone.localdate())
-    if inside.values("force").distinct().count() < FEWEST_FORCES:
-        raise ValidationError("A collaboration needs two forces: invite another.")
+    if missing := missing_to_publish(locked, on=timezone.localdate()):
+        raise ValidationError(list(missing))
+    refuse_impossible(locked)
     locked.is_draft = False
+    locked.full_clean()
     with changes_made_by(by):
         locked.save()
+        lead_joins(locked)
     return locked
 
 
-def _refuse_dates(draft: CollaborationDraft) -> None:
-    today = timezone.localdate()
-    if draft.status == Collaboration.Status.LIVE and draft.started_on is None:
-        raise ValidationError({"started_on": _LIVE_NEEDS_A_DAY})
-    if draft.status != Collaboration.Status.LIVE and draft.started_on:
-        raise ValidationError({"started_on": "Leave the day empty until it is live."})
-    if draft.started_on and draft.started_on < FIRST_DAY:
-        raise ValidationError({"started_on": "Enter a day from 1900 on."})
-    if draft.started_on and draft.started_on > today:
-        raise ValidationError({"started_on": "Enter a day that is not in the future."})
+def lead_joins(collaboration: Collaboration) -> None:
+    """Let the starting force take part since the start, where no day was given."""
+    if collaboration.started_on is not None:
+        undated = collaboration.participations.filter(joined_on=None, left_on=None)
+        leads = undated.filter(role=Participation.Role.LEAD)
+        leads.update(joined_on=collaboration.started_on)
 
 
 def _next_reference() -> str:

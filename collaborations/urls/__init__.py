@@ -1,8 +1,9 @@
-from collaborations.urls import agreements, lessons, people, register
+from collaborations.urls import agreements, lessons, lifecycle, people, register
 
 app_name = "collaborations"
 urlpatterns = [
     *register.patterns,
+    *lifecycle.patterns,
     *people.patterns,
     *agreements.patterns,
     *lessons.patterns,

@@ -29,6 +29,7 @@ from collaborations.views.sections import Section, SectionLine, link
 from collabtrack.shared.templatetags.figures import uk_date
 
 MOST_OFFERED = 10
+MOST_LESSONS = 3  # beside the tasks of a draft
 _LIST = "lessons-of-collaboration"
 OF_COLLABORATION = f"collaborations:{_LIST}"
 LESSON_PAGES = RecordPages(
@@ -183,3 +184,12 @@ def _change_url(request: HttpRequest, lesson: Lesson) -> str:
     if not _may(request.user, Action.RECORD_LESSON, lesson.collaboration):
         return ""
     return LESSON_PAGES.change_url(lesson.collaboration, lesson)
+
+
+def draft_lessons(collaboration: Collaboration, user: Any) -> dict[str, Any]:
+    """Offer a new collaboration what others learned that is most like it."""
+    address = [collaboration.reference]
+    return {
+        "lessons": lessons_for(collaboration, user, most=MOST_LESSONS),
+        "lessons_url": reverse("collaborations:lessons-of-collaboration", args=address),
+    }

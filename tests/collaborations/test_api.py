@@ -25,7 +25,7 @@ LISTS = (
     "findings",
 )
 EVERYTHING = (*LISTS, "overview", "schema")
-WRITTEN = {"purposes", "sign-offs"}
+WRITTEN = {"collaborations", "purposes", "sign-offs"}
 
 
 def get(client, path):

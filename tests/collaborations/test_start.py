@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from benefits import rollups
 from collaborations.models import Collaboration, Objective
 from collaborations.services.collaborations import (
     CollaborationDraft,
@@ -19,14 +20,7 @@ NEW = "/collaborations/new/"
 
 @pytest.fixture
 def typed(force):
-    return {
-        "name": "Joint Dogs",
-        "force": force.pk,
-        "function": factories.FunctionFactory().pk,
-        "scope": "regional",
-        "status": "live",
-        "started_on": "2026-04-01",
-    }
+    return {"name": "Joint Dogs", "force": force.pk, "row_kind": "collaboration"}
 
 
 @pytest.fixture
@@ -41,11 +35,29 @@ def draft(force):
     )
 
 
+@pytest.fixture
+def made(analyst, force):
+    """A draft that says nothing but its name."""
+    return start_collaboration(
+        draft=CollaborationDraft(name="Joint Dogs", force=force), by=analyst
+    )
+
+
 def text_of(response):
-    return response.content.decode()
+    return " ".join(response.content.decode().split())
 
 
-def test_a_start_is_a_draft_that_only_its_forces_see(
+def page_of(draft, key=""):
+    return f"{draft.get_absolute_url()}start/{f'{key}/' if key else ''}"
+
+
+def written(client, draft, key, **typed):
+    draft.refresh_from_db()
+    sent = {"version": draft.version, **typed}
+    return text_of(client.post(page_of(draft, key), sent, follow=True))
+
+
+def test_a_name_is_enough_for_a_draft_that_only_its_forces_see(
     client, analyst, partner, typed, collaboration
 ):
     client.force_login(analyst)
@@ -53,43 +65,133 @@ def test_a_start_is_a_draft_that_only_its_forces_see(
     saved = client.post(NEW, typed, follow=True)
     made = Collaboration.objects.get(name="Joint Dogs")
     client.force_login(partner)
-    elsewhere = client.get(made.get_absolute_url())
+    elsewhere = [client.get(made.get_absolute_url()), client.get(page_of(made))]
 
     assert made.reference == "C-0413"
     assert f"Draft {made.reference} saved." in text_of(saved)
-    assert "This is a draft" in text_of(saved)
-    assert elsewhere.status_code == 404
+    assert saved.redirect_chain[-1][0] == page_of(made)
+    assert text_of(saved).count("Not yet</strong>") == 6
+    assert [answer.status_code for answer in elsewhere] == [404, 404]
 
 
-def test_publishing_needs_two_forces(client, analyst, draft, partner_force):
-    made = start_collaboration(draft=draft, by=analyst)
-    client.force_login(analyst)
+def test_the_pages_of_a_draft_are_written_in_any_order(signed_in, made):
+    function = factories.FunctionFactory()
+
+    written(signed_in, made, "when", status="live", started_on="1 April 2026")
+    kind = {"row_kind": "collaboration", "model": "lead_force", "scope": "regional"}
+    written(signed_in, made, "kind", **kind)
+    page = written(signed_in, made, "name", name="Joint Dogs", function=function.pk)
+
+    made.refresh_from_db()
+    assert page.count("Not yet</strong>") == 4
+    assert (made.status, made.started_on) == ("live", dt.date(2026, 4, 1))
+    assert (made.model, made.scope, made.function) == (
+        *list(kind.values())[1:],
+        function,
+    )
+
+
+def test_the_task_list_is_on_the_page_of_the_draft_too(signed_in, made):
+    page = text_of(signed_in.get(made.get_absolute_url()))
+
+    assert "This is a draft" in page
+    assert f'href="{page_of(made, "kind")}"' in page
+
+
+def test_a_reader_of_the_draft_is_offered_nothing_to_write(client, viewer, made):
+    client.force_login(viewer)
+
+    page = text_of(client.get(page_of(made)))
+
+    assert "What kind it is" in page
+    assert page_of(made, "kind") not in page
+    assert "Publish</button>" not in page
+
+
+def test_shares_are_offered_to_leads_once_somebody_decides(client, lead, analyst, made):
+    factories.GovernanceBodyFactory(collaboration=made)
+    offered = {}
+    for user in (lead, analyst):
+        client.force_login(user)
+        page = text_of(client.get(page_of(made)))
+        assert "There are no shares yet." in page
+        offered[user] = f"{made.get_absolute_url()}forces/shares/" in page
+
+    assert offered == {lead: True, analyst: False}
+
+
+def test_publishing_says_all_that_is_missing(signed_in, analyst, made, partner_force):
     address = f"{made.get_absolute_url()}publish/"
 
-    alone = client.post(address, follow=True)
+    refused = text_of(signed_in.post(address, follow=True))
     factories.ParticipationFactory(collaboration=made, force=partner_force)
-    both = client.post(address, follow=True)
+    Collaboration.objects.filter(pk=made.pk).update(
+        function=factories.FunctionFactory(), scope="local"
+    )
+    published = text_of(signed_in.post(address, follow=True))
 
-    assert "A collaboration needs two forces: invite another." in text_of(alone)
-    assert f"{made.reference} is published." in text_of(both)
-    assert "This is a draft" not in text_of(both)
+    assert "choose a function. Say how far it reaches. A collaboration" in refused
+    assert "A collaboration needs two forces: invite another." in refused
+    assert f"{made.reference} is published." in published
+    assert "This is a draft" not in published
 
 
-def test_errors_stand_by_the_field_and_what_was_typed_is_kept(client, analyst, typed):
-    client.force_login(analyst)
+def test_the_leading_force_takes_part_since_the_start(analyst, draft, partner_force):
+    made = start_collaboration(draft=draft, by=analyst)
+    factories.ParticipationFactory(collaboration=made, force=partner_force)
 
-    page = text_of(client.post(NEW, {**typed, "started_on": "", "name": "a\u202eb"}))
-    undated = text_of(client.post(NEW, {**typed, "started_on": ""}))
-    proposed = text_of(client.post(NEW, {**typed, "status": "proposed"}))
-    future = text_of(client.post(NEW, {**typed, "started_on": "2099-01-01"}))
+    publish_collaboration(collaboration=made, by=analyst)
 
-    assert "<title>Error: Start a collaboration" in page
-    assert "Remove the hidden character U+202E at place 2." in page
-    assert "Enter the day on which it went live." in undated
-    assert 'value="Joint Dogs"' in undated
-    assert "Leave the day empty until it is live." in proposed
-    assert "Enter a day that is not in the future." in future
-    assert not Collaboration.objects.exists()
+    assert made.participations.get(role="lead").joined_on == draft.started_on
+
+
+def test_what_is_published_has_no_draft_pages(signed_in, collaboration):
+    lists = signed_in.get("/collaborations/C-0412/start/")
+    name = signed_in.get("/collaborations/C-0412/start/name/")
+
+    assert lists.url == collaboration.get_absolute_url()
+    assert name.url == "/collaborations/C-0412/change/"
+
+
+def test_errors_stand_by_the_field_and_what_was_typed_is_kept(signed_in, typed, made):
+    hidden = text_of(signed_in.post(NEW, {**typed, "name": "a\u202eb"}))
+    kindless = text_of(signed_in.post(NEW, {**typed, "row_kind": ""}))
+
+    assert "<title>Error: Start a collaboration" in hidden
+    assert "Remove the hidden character U+202E at place 2." in hidden
+    assert 'value="Joint Dogs"' in kindless
+    assert Collaboration.objects.get() == made
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "words"),
+    [
+        ("live", "", "Enter the day on which it went live."),
+        ("proposed", "1 April 2026", "Leave the day empty until it is live."),
+        ("live", "1 April 2099", "Enter a day that is not in the future."),
+        ("live", "1 April 1899", "Enter a day from 1900 on."),
+        ("", "", "Choose where it stands."),
+    ],
+)
+def test_the_day_goes_with_the_status(signed_in, made, status, day, words):
+    assert words in written(signed_in, made, "when", status=status, started_on=day)
+
+
+def test_a_draft_of_a_programme_is_in_no_programme(signed_in, made):
+    programme = factories.CollaborationFactory(row_kind="programme")
+
+    page = written(
+        signed_in, made, "kind", row_kind="programme", programme=programme.pk
+    )
+
+    assert "A programme cannot be part of a programme." in page
+
+
+def test_a_start_is_not_undone(signed_in, made):
+    answer = signed_in.post(f"{page_of(made, 'name')}?undo=1", follow=True)
+
+    assert "There is nothing to undo." in text_of(answer)
+    assert Collaboration.objects.filter(pk=made.pk).exists()
 
 
 @pytest.mark.parametrize("persona", ["viewer", "signatory", "partner", "administrator"])
@@ -140,3 +242,16 @@ def test_the_notice_is_true_for_whoever_reads_it(
         read[user] = "Nothing here was entered by a force." in page
 
     assert read == {analyst: False, stranger: True}
+
+
+def test_a_draft_without_a_function_is_counted_as_not_stated(signed_in, made, force):
+    Collaboration.objects.filter(pk=made.pk).update(status="live")
+    factories.SpendEntryFactory(collaboration=made, force=force)
+    while rollups.drain(limit=1000).keys:
+        pass
+
+    page = text_of(signed_in.get("/forces/northern/"))
+    rows = signed_in.get("/api/v1/rollups/?by=function").json()["results"]
+
+    assert "Not stated" in page
+    assert [row["function"] for row in rows] == [None]

@@ -48,14 +48,28 @@ def _start(page):
     expect(page).to_have_title(re.compile("^Error: "))
     _check(page)
     type_into(page, "Name", "Joint Burglary Forensics")
+    press(page, "Save the draft")
+    expect(page.locator("main")).to_contain_text("This is a draft")
+    _check(page)
+    _fill_in_the_draft(page)
+
+
+def _fill_in_the_draft(page):
+    follow(page, "Name and function")
     choose(page, "What is it about?", "Forensic")
     if not page.get_by_label("What is it about?").input_value():
         page.keyboard.press("ArrowDown")
+    _check(page)
+    press(page, "Save draft")
+    follow(page, "What kind it is")
     pick(page, "Regional")
+    _check(page)
+    press(page, "Save draft")
+    follow(page, "Where it stands and since when")
     pick(page, "Live")
     type_into(page, "Live since", "1 April 2026")
-    press(page, "Save the draft")
-    expect(page.locator("main")).to_contain_text("This is a draft")
+    _check(page)
+    press(page, "Save draft")
 
 
 def test_analyst_and_signatory_agree_a_purpose(open_page, cleared):
@@ -65,7 +79,7 @@ def test_analyst_and_signatory_agree_a_purpose(open_page, cleared):
 
     press(analyst, "Publish")
     expect(analyst.locator("main")).to_contain_text("invite another")
-    follow(analyst, "Add a force")
+    follow(analyst, "Forces that take part")
     choose(analyst, "Which force?", "Derbyshire")
     type_into(analyst, "First day on which it takes part", "1 April 2026")
     _check(analyst)

@@ -1,8 +1,17 @@
 from tests.url_table.agreements import AGREEMENTS
 from tests.url_table.api import API
 from tests.url_table.lessons import LESSONS
+from tests.url_table.lifecycle import LIFECYCLE
 from tests.url_table.of_a_collaboration import OF_A_COLLABORATION
 from tests.url_table.pages import PAGES
 from tests.url_table.people import PEOPLE_OF_ONE
 
-URLS = PAGES | OF_A_COLLABORATION | PEOPLE_OF_ONE | AGREEMENTS | LESSONS | API
+URLS = {
+    **PAGES,
+    **OF_A_COLLABORATION,
+    **LIFECYCLE,
+    **PEOPLE_OF_ONE,
+    **AGREEMENTS,
+    **LESSONS,
+    **API,
+}

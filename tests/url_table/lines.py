@@ -14,12 +14,19 @@ class Line:
     signed_in: int = 200
     but: dict[str, int] = field(default_factory=dict)
     queries: int = 30
+    # What a draft answers instead to those who are not refused.
+    in_draft: int | None = None
 
-    def expected(self, persona: str) -> int:
-        if persona == "machine" and not self.path.startswith("/api/v1/"):
-            # A token opens the API alone.
+    def expected(self, persona: str, *, of_draft: bool = False) -> int:
+        if self.is_closed_to(persona):
             return self.signed_out
-        return self.but.get(persona, self.signed_in)
+        found = self.but.get(persona, self.signed_in)
+        is_other = of_draft and self.in_draft and found != FORBIDDEN
+        return self.in_draft if is_other else found
+
+    def is_closed_to(self, persona: str) -> bool:
+        """A token opens the API alone."""
+        return persona == "machine" and not self.path.startswith("/api/v1/")
 
 
 def api(path: str, **changes: object) -> Line:

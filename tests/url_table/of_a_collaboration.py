@@ -47,5 +47,5 @@ OF_A_COLLABORATION = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=45),
 }

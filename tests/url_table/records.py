@@ -11,6 +11,8 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
     _people(collaboration, force)
     _agreements(collaboration)
     _lessons(collaboration, force)
+    factories.OtherNameFactory(number=412, collaboration=collaboration)
+    factories.BusinessCaseFactory(number=412, collaboration=collaboration)
 
 
 def _people(collaboration: Collaboration, force: Force) -> None:

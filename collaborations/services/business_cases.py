@@ -1,0 +1,18 @@
+"""Why a collaboration was started, changed or ended, on file."""
+
+from typing import Any
+
+from collaborations.models import BusinessCase
+from collaborations.services.collaboration_rules import refuse_day
+from collaborations.services.records import RecordKind
+
+
+def _check(case: Any) -> None:
+    refuse_day(case.decided_on, "decided_on")
+
+
+BUSINESS_CASE = RecordKind(
+    model=BusinessCase,
+    fields=("kind", "rationale", "link", "decided_on", "approved_by"),
+    check=_check,
+)
