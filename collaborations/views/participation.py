@@ -20,13 +20,12 @@ from collaborations.forms.participation import (
 )
 from collaborations.models import Collaboration, Participation
 from collaborations.reports.shares import agreed_shares, split_by_share
-from collaborations.services.participation import (
+from collaborations.services.cost_shares import (
     change_cost_shares,
-    invite_force,
     new_shares_day,
     refuse_wrong_shares,
-    withdraw_force,
 )
+from collaborations.services.participation import invite_force, withdraw_force
 from collaborations.views.opening import opened
 from collabtrack.shared.templatetags.figures import uk_date
 
