@@ -20,6 +20,18 @@ WHOLE = Decimal("100.00")
 
 
 @dataclass(frozen=True, slots=True)
+class ShareSet:
+    """The shares agreed from one day, largest first: force, share in per cent, weight.
+
+    They hold until the day before the next set begins; the newest has no last day.
+    """
+
+    starts_on: dt.date
+    ends_on: dt.date | None
+    parts: tuple[tuple[str, Decimal | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedShares:
     """What one force bears of the cost and holds of the votes, in per cent."""
 
@@ -40,6 +52,36 @@ def agreed_shares(collaboration: Collaboration, on: dt.date) -> dict[int, Agreed
         )
         for member in cost.keys() | vote.keys()
     }
+
+
+def share_sets(
+    model: type[CostShare] | type[VoteShare], collaboration: Collaboration
+) -> tuple[ShareSet, ...]:
+    """List every set of agreed shares, newest first."""
+    rows = model.objects.filter(
+        participation__collaboration=collaboration, basis=CostShare.Basis.AGREED
+    ).order_by("-starts_on", "-weight", "participation__force__slug")
+    sets: dict[dt.date, list[tuple[str, int]]] = {}
+    for start, force, weight in rows.values_list(
+        "starts_on", "participation__force__name", "weight"
+    ):
+        sets.setdefault(start, []).append((force, weight))
+    ends: list[dt.date | None] = [None]
+    ends += [start - dt.timedelta(days=1) for start in sets]
+    return tuple(
+        ShareSet(start, end, _parts(members))
+        for (start, members), end in zip(sets.items(), ends, strict=False)
+    )
+
+
+def _parts(
+    members: list[tuple[str, int]],
+) -> tuple[tuple[str, Decimal | None, int], ...]:
+    whole = sum(weight for _, weight in members)
+    return tuple(
+        (force, _rounded(WHOLE * weight / whole) if whole else None, weight)
+        for force, weight in members
+    )
 
 
 def split_by_share(
