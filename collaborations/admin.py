@@ -93,3 +93,20 @@ class ClearanceAdmin(ScopedAdmin):
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ("collaboration", "criterion", "result", "since")
     list_filter = ("criterion", "result")
+
+
+@admin.register(models.CostFormula)
+class CostFormulaAdmin(ScopedAdmin):
+    list_display = ("collaboration", "number", "kind", "first_year")
+    list_filter = ("kind",)
+
+
+@admin.register(models.DriverValue)
+class DriverValueAdmin(ScopedAdmin):
+    list_display = ("participation", "driver", "financial_year", "value")
+    list_filter = ("driver",)
+
+
+@admin.register(models.VoteReason)
+class VoteReasonAdmin(ScopedAdmin):
+    list_display = ("collaboration", "number", "stated_on")

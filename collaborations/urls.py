@@ -1,10 +1,12 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from collaborations.views import participation
+from collaborations.views import participation, votes
+from collaborations.views.cost_shares import cost_shares_change
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
+from collaborations.views.formula import formula
 from collaborations.views.governance import (
     body_add,
     decision_list,
@@ -18,6 +20,7 @@ from collaborations.views.purpose import (
     sign,
     versions,
 )
+from collaborations.views.share_sets import COST, VOTES, correct_page, undo_page
 from collaborations.views.start import publish, start
 
 app_name = "collaborations"
@@ -69,8 +72,31 @@ urlpatterns = [
     path("drafts/discard/", draft_discard, name="draft-discard"),
     path(
         f"{FORCES_OF_ONE}shares/",
-        participation.cost_shares_change,
+        cost_shares_change,
         name="cost-shares-change",
+    ),
+    path(
+        f"{FORCES_OF_ONE}shares/correct/",
+        correct_page(COST),
+        name="cost-shares-correct",
+    ),
+    path(f"{FORCES_OF_ONE}shares/undo/", undo_page(COST), name="cost-shares-undo"),
+    path(f"{FORCES_OF_ONE}votes/", votes.votes_change, name="votes-change"),
+    path(f"{FORCES_OF_ONE}votes/correct/", correct_page(VOTES), name="votes-correct"),
+    path(f"{FORCES_OF_ONE}votes/undo/", undo_page(VOTES), name="votes-undo"),
+    path(
+        f"{FORCES_OF_ONE}votes/reasons/add/", votes.reason_add, name="vote-reason-add"
+    ),
+    path(
+        f"{FORCES_OF_ONE}votes/reasons/<int:number>/",
+        votes.reason_change,
+        name="vote-reason-change",
+    ),
+    path(f"{FORCES_OF_ONE}formula/", formula, name="cost-formula"),
+    path(
+        f"{FORCES_OF_ONE}<int:number>/change/",
+        participation.participation_change,
+        name="participation-change",
     ),
     path(
         f"{FORCES_OF_ONE}invite/",

@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
 from collaborations.api.objectives import ObjectiveViewSet
+from collaborations.api.participations import ParticipationViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
@@ -21,6 +22,7 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("participations", ParticipationViewSet, basename="participations")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

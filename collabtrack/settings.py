@@ -216,6 +216,7 @@ SPECTACULAR_SETTINGS = {
         "ForceKind": "collaborations.models.Force.Kind",
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
+        "ParticipationBasis": "collaborations.models.Participation.Basis",
         "SpendKind": "benefits.models.SpendEntry.Kind",
     },
 }

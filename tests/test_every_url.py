@@ -92,6 +92,39 @@ URLS = {
     "collaborations:cost-shares-change": Line(
         "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
     ),
+    "collaborations:cost-shares-correct": Line(
+        "/collaborations/C-0412/forces/shares/correct/",
+        signed_in=FORBIDDEN,
+        but=LEADS,
+    ),
+    "collaborations:cost-shares-undo": Line(
+        "/collaborations/C-0412/forces/shares/undo/", signed_in=WRONG_METHOD
+    ),
+    "collaborations:cost-formula": Line(
+        "/collaborations/C-0412/forces/formula/", signed_in=FORBIDDEN, but=LEADS
+    ),
+    "collaborations:votes-change": Line(
+        "/collaborations/C-0412/forces/votes/", signed_in=FORBIDDEN, but=LEADS
+    ),
+    "collaborations:votes-correct": Line(
+        "/collaborations/C-0412/forces/votes/correct/", signed_in=FORBIDDEN, but=LEADS
+    ),
+    "collaborations:votes-undo": Line(
+        "/collaborations/C-0412/forces/votes/undo/", signed_in=WRONG_METHOD
+    ),
+    "collaborations:vote-reason-add": Line(
+        "/collaborations/C-0412/forces/votes/reasons/add/",
+        signed_in=FORBIDDEN,
+        but=LEADS,
+    ),
+    "collaborations:vote-reason-change": Line(
+        "/collaborations/C-0412/forces/votes/reasons/1/",
+        signed_in=FORBIDDEN,
+        but=LEADS,
+    ),
+    "collaborations:participation-change": Line(
+        "/collaborations/C-0412/forces/1/change/", signed_in=FORBIDDEN, but=WRITERS
+    ),
     "collaborations:force-invite": Line(
         "/collaborations/C-0412/forces/invite/", signed_in=FORBIDDEN, but=WRITERS
     ),
@@ -117,6 +150,7 @@ URLS = {
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
+    "benefits:collaboration-forces": Line("/collaborations/C-0412/forces/"),
     "benefits:force-detail": Line("/forces/northern/", queries=40),
     "api-docs": Line("/api/docs/"),
     "api-schema": api("schema/"),
@@ -128,6 +162,8 @@ URLS = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    "participations-list": api("participations/"),
+    "participations-detail": api("participations/C-0412-1/"),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
@@ -151,6 +187,10 @@ def collaboration(collaboration: Collaboration) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    northern = collaboration.participations.get(force__slug="northern")
+    factories.CostShareFactory(participation=northern)
+    factories.VoteShareFactory(participation=northern)
+    factories.VoteReasonFactory(collaboration=collaboration)
     return collaboration
 
 
@@ -312,6 +352,7 @@ FIGURES = [
     "/api/v1/overview/",
     "/api/v1/purposes/",
     "/api/v1/sign-offs/",
+    "/api/v1/participations/",
 ]
 
 

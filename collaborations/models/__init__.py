@@ -16,6 +16,7 @@ from collaborations.models.forces import (
     PolicingBody,
 )
 from collaborations.models.formulas import (
+    FORMULA_KINDS,
     HYBRID,
     WHOLE_WEIGHT,
     CostFormula,
@@ -32,6 +33,7 @@ from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "FORMULA_KINDS",
     "HYBRID",
     "WHOLE_WEIGHT",
     "Clearance",

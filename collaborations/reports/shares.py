@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from collaborations.access import in_effect, taking_part
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
@@ -136,3 +137,39 @@ def _gap(
 
 def _rounded(exact: Decimal | None) -> Decimal | None:
     return None if exact is None else exact.quantize(PENNY, rounding=ROUND_HALF_UP)
+
+
+def with_shares(rows: QuerySet[Participation], on: dt.date) -> QuerySet[Any]:
+    """Annotate what agreed_shares tells, for a list: each weight, and its whole."""
+    return rows.annotate(
+        cost_weight=_own_weight(CostShare, on),
+        cost_whole=_whole_weight(CostShare, on),
+        vote_weight=_own_weight(VoteShare, on),
+        vote_whole=_whole_weight(VoteShare, on),
+    )
+
+
+def percentage_of(weight: int | None, whole: int | None) -> Decimal | None:
+    """Give a weight in per cent of the whole; None where there is no share."""
+    return _rounded(WHOLE * weight / whole) if weight is not None and whole else None
+
+
+def _in_effect(model: type[CostShare] | type[VoteShare], on: dt.date) -> Any:
+    return model.objects.filter(
+        in_effect("", on),
+        taking_part(on, "participation__"),
+        basis=CostShare.Basis.AGREED,
+    ).order_by()
+
+
+def _own_weight(model: type[CostShare] | type[VoteShare], on: dt.date) -> Subquery:
+    own = _in_effect(model, on).filter(participation=OuterRef("pk"))
+    return Subquery(own.values("weight")[:1])
+
+
+def _whole_weight(model: type[CostShare] | type[VoteShare], on: dt.date) -> Subquery:
+    same = _in_effect(model, on).filter(
+        participation__collaboration=OuterRef("collaboration")
+    )
+    sums = same.values("participation__collaboration").annotate(whole=Sum("weight"))
+    return Subquery(sums.values("whole"))

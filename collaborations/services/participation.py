@@ -23,7 +23,6 @@ from collaborations.services.records import (
     add_record,
     change_record,
     hold,
-    refuse_changed,
 )
 from collaborations.services.share_sets import (
     AGREED,
@@ -31,7 +30,6 @@ from collaborations.services.share_sets import (
     end_with,
     refuse_far_day,
 )
-from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
 
@@ -59,8 +57,24 @@ def _check(member: Participation) -> None:
         _refuse_last_of_draft(member)
 
 
+def _follow(before: Participation, after: Participation, reason: str) -> None:
+    """Let shares end with the last day; a recorded day changes for a reason only."""
+    days = ("joined_on", "left_on")
+    is_correction = any(
+        getattr(before, day) not in (None, getattr(after, day)) for day in days
+    )
+    if is_correction and not reason.strip():
+        raise ValidationError({"reason": "Say why the recorded day is corrected."})
+    if before.left_on != after.left_on:
+        end_with(CostShare, after, before.left_on)
+        end_with(VoteShare, after, before.left_on)
+
+
 PARTICIPATION = RecordKind(
-    model=Participation, fields=("role", "joined_on", "left_on"), check=_check
+    model=Participation,
+    fields=("role", "joined_on", "left_on"),
+    check=_check,
+    follow=_follow,
 )
 
 
@@ -117,8 +131,6 @@ def change_participation(
     """
     hold(PARTICIPATION, participation.collaboration, by)
     before = Participation.objects.get(pk=participation.pk)
-    refuse_changed(before, version)
-    _refuse_unexplained(before, values, reason)
     made = change_record(
         record=participation,
         kind=PARTICIPATION,
@@ -127,10 +139,6 @@ def change_participation(
         version=version,
         reason=reason,
     )
-    if made.left_on != before.left_on:
-        with changes_made_by(by, reason=reason):
-            end_with(CostShare, made, before.left_on)
-            end_with(VoteShare, made, before.left_on)
     return Membership(made, _needs_shares(before, made))
 
 
@@ -146,17 +154,6 @@ def _needs_shares(before: Participation, after: Participation) -> dt.date | None
         if day
     ]
     return new_shares_day(after.collaboration, min(changed)) if changed else None
-
-
-def _refuse_unexplained(
-    before: Participation, values: Mapping[str, Any], reason: str
-) -> None:
-    days = {"joined_on", "left_on"} & set(values)
-    is_correction = any(
-        getattr(before, name) not in (None, values[name]) for name in days
-    )
-    if is_correction and not reason.strip():
-        raise ValidationError({"reason": "Say why the recorded day is corrected."})
 
 
 def _already(member: Participation) -> str:

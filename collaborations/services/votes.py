@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from collaborations.access import Action
 from collaborations.models import Collaboration, Participation, VoteReason, VoteShare
@@ -26,8 +27,21 @@ from collabtrack.shared.history import changes_made_by
 
 MOST_VOTES = 1_000_000
 VOTES = RecordKind(model=VoteShare, fields=(), action=Action.CHANGE_SHARES)
+
+
+def _check_reason(reason: VoteReason) -> None:
+    # None where the day could not be read; its own field says so.
+    if reason.stated_on is not None:
+        refuse_far_day("stated_on", reason.stated_on)
+        if reason.stated_on > timezone.localdate():
+            raise ValidationError({"stated_on": "Enter a day that has come."})
+
+
 VOTE_REASON = RecordKind(
-    model=VoteReason, fields=("text", "stated_on"), action=Action.CHANGE_SHARES
+    model=VoteReason,
+    fields=("text", "stated_on"),
+    action=Action.CHANGE_SHARES,
+    check=_check_reason,
 )
 
 
