@@ -3,9 +3,11 @@
 from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
+from collaborations.views.agreement_section import agreements_section
+from collaborations.views.people_summary import people_section
 from collaborations.views.sections import Section, SectionBuilder
 
-TOPICS: tuple[SectionBuilder, ...] = ()
+TOPICS: tuple[SectionBuilder, ...] = (agreements_section, people_section)
 
 
 def topics_of(report: CollaborationReport, user: Any) -> list[Section]:

@@ -1,3 +1,5 @@
+from collaborations.models.agreement_parties import AgreementParty
+from collaborations.models.agreements import Agreement, AgreementQuerySet
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
@@ -6,6 +8,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
 )
 from collaborations.models.drafts import TypedDraft
+from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -27,15 +30,27 @@ from collaborations.models.formulas import (
 )
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.participations import CostShare, Participation, VoteShare
+from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
+from collaborations.models.skills import Skill, SkillsReview
+from collaborations.models.workforce import (
+    PostContribution,
+    SystemInUse,
+    WorkforceFigure,
+)
 
 __all__ = [
     "FORMULA_KINDS",
     "HYBRID",
     "WHOLE_WEIGHT",
+    "Agreement",
+    "AgreementParty",
+    "AgreementQuerySet",
+    "Appointment",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
@@ -44,6 +59,8 @@ __all__ = [
     "Decision",
     "Driver",
     "DriverValue",
+    "ExitPlan",
+    "ExitTerms",
     "Finding",
     "Force",
     "ForceFigure",
@@ -52,22 +69,31 @@ __all__ = [
     "FormulaComponent",
     "Function",
     "GovernanceBody",
+    "HeldSkill",
+    "HolderName",
     "Membership",
     "Objective",
     "Participation",
     "PolicingBody",
+    "PostContribution",
     "Precision",
     "Purpose",
     "PurposeForce",
     "RegisterEntry",
     "Result",
+    "Role",
+    "RoleSkill",
     "ScopedQuerySet",
     "SignOff",
+    "Skill",
+    "SkillsReview",
+    "SystemInUse",
     "Theme",
     "ThemeFinding",
     "TypedDraft",
     "VoteReason",
     "VoteShare",
     "WorkItem",
+    "WorkforceFigure",
     "queue_triggers",
 ]
