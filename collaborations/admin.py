@@ -116,6 +116,23 @@ class BusinessCaseAdmin(ScopedAdmin):
     list_filter = ("kind",)
 
 
+@admin.register(models.CostFormula)
+class CostFormulaAdmin(ScopedAdmin):
+    list_display = ("collaboration", "number", "kind", "first_year")
+    list_filter = ("kind",)
+
+
+@admin.register(models.DriverValue)
+class DriverValueAdmin(ScopedAdmin):
+    list_display = ("participation", "driver", "financial_year", "value")
+    list_filter = ("driver",)
+
+
+@admin.register(models.VoteReason)
+class VoteReasonAdmin(ScopedAdmin):
+    list_display = ("collaboration", "number", "stated_on")
+
+
 @admin.register(models.Agreement)
 class AgreementAdmin(ScopedAdmin):
     list_display = ("title", "collaboration", "edition", "commences_on", "expires_on")

@@ -14,6 +14,7 @@ from collaborations.api.lifecycle import (
     StatusChangeViewSet,
 )
 from collaborations.api.objectives import ObjectiveViewSet
+from collaborations.api.participations import ParticipationViewSet
 from collaborations.api.people import (
     AppointmentViewSet,
     HeldSkillViewSet,
@@ -37,6 +38,7 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("participations", ParticipationViewSet, basename="participations")
 records.register("roles", RoleViewSet, basename="roles")
 records.register("appointments", AppointmentViewSet, basename="appointments")
 records.register("held-skills", HeldSkillViewSet, basename="held-skills")

@@ -218,6 +218,7 @@ SPECTACULAR_SETTINGS = {
         "ForceKind": "collaborations.models.Force.Kind",
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
+        "ParticipationBasis": "collaborations.models.Participation.Basis",
         "SkillKind": "collaborations.models.Skill.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
         "LessonKind": "collaborations.models.Lesson.Kind",

@@ -19,11 +19,16 @@ from benefits.reports.selection import choices, default_year
 from collabtrack.shared.financial_years import FinancialYear
 
 
-def ask(request: HttpRequest, keys: Sequence[str] = KEYS) -> Query:
+def ask(
+    request: HttpRequest,
+    keys: Sequence[str] = KEYS,
+    default: FinancialYear | None = None,
+) -> Query:
+    """Read the query; without ?fy= it is of the default year, else of the latest."""
     today = timezone.localdate()
     options = Options(
         choices=choices(request.user),
-        default_year=default_year(request.user, today),
+        default_year=default or default_year(request.user, today),
         this_year=FinancialYear.containing(today),
         keys=keys,
     )

@@ -25,10 +25,12 @@ def taking_part(report: CollaborationReport, may: frozenset[Action]) -> dict[str
 
 def force_links(collaboration: Collaboration, may: frozenset[Action]) -> dict[str, Any]:
     """Say where who takes part and the shares may be changed, if anywhere."""
-    if collaboration.is_from_register:
-        return {}
     args = [collaboration.reference]
-    links: dict[str, Any] = {}
+    links: dict[str, Any] = {
+        "all_url": reverse("benefits:collaboration-forces", args=args)
+    }
+    if collaboration.is_from_register:
+        return links
     if Action.CHANGE_SHARES in may:
         links["shares_url"] = reverse("collaborations:cost-shares-change", args=args)
     if Action.CHANGE_RECORD in may:

@@ -119,6 +119,8 @@ class RecordViewSet(AskedViewSet):
         version = version_read(request)
         values = self._given(request, record)
         lists = {name: values.pop(name) for name in self.kind.lists if name in values}
+        is_of_record = "reason" in self.kind.fields
+        reason = "" if is_of_record else values.pop("reason", "")
         try:
             changed = change_record(
                 record=record,
@@ -127,6 +129,7 @@ class RecordViewSet(AskedViewSet):
                 lists=lists,
                 version=version,
                 by=request.user,
+                reason=reason,
             )
         except ValidationError as refusal:
             raise overtaken(refusal) from refusal

@@ -20,6 +20,7 @@ from collaborations.models.forces import (
     PolicingBody,
 )
 from collaborations.models.formulas import (
+    FORMULA_KINDS,
     HYBRID,
     WHOLE_WEIGHT,
     CostFormula,
@@ -46,6 +47,7 @@ from collaborations.models.workforce import (
 )
 
 __all__ = [
+    "FORMULA_KINDS",
     "HYBRID",
     "WHOLE_WEIGHT",
     "Adoption",

@@ -9,14 +9,27 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from collaborations.access import in_effect, taking_part
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
 from collabtrack.shared.money import PENNY, apportion, pence_of, pounds_of
 
 WHOLE = Decimal("100.00")
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSet:
+    """The shares agreed from one day, largest first: force, share in per cent, weight.
+
+    They hold until the day before the next set begins; the newest has no last day.
+    """
+
+    starts_on: dt.date
+    ends_on: dt.date | None
+    parts: tuple[tuple[str, Decimal | None, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,36 @@ def agreed_shares(collaboration: Collaboration, on: dt.date) -> dict[int, Agreed
         )
         for member in cost.keys() | vote.keys()
     }
+
+
+def share_sets(
+    model: type[CostShare] | type[VoteShare], collaboration: Collaboration
+) -> tuple[ShareSet, ...]:
+    """List every set of agreed shares, newest first."""
+    rows = model.objects.filter(
+        participation__collaboration=collaboration, basis=CostShare.Basis.AGREED
+    ).order_by("-starts_on", "-weight", "participation__force__slug")
+    sets: dict[dt.date, list[tuple[str, int]]] = {}
+    for start, force, weight in rows.values_list(
+        "starts_on", "participation__force__name", "weight"
+    ):
+        sets.setdefault(start, []).append((force, weight))
+    ends: list[dt.date | None] = [None]
+    ends += [start - dt.timedelta(days=1) for start in sets]
+    return tuple(
+        ShareSet(start, end, _parts(members))
+        for (start, members), end in zip(sets.items(), ends, strict=False)
+    )
+
+
+def _parts(
+    members: list[tuple[str, int]],
+) -> tuple[tuple[str, Decimal | None, int], ...]:
+    whole = sum(weight for _, weight in members)
+    return tuple(
+        (force, _rounded(WHOLE * weight / whole) if whole else None, weight)
+        for force, weight in members
+    )
 
 
 def split_by_share(
@@ -94,3 +137,39 @@ def _gap(
 
 def _rounded(exact: Decimal | None) -> Decimal | None:
     return None if exact is None else exact.quantize(PENNY, rounding=ROUND_HALF_UP)
+
+
+def with_shares(rows: QuerySet[Participation], on: dt.date) -> QuerySet[Any]:
+    """Annotate what agreed_shares tells, for a list: each weight, and its whole."""
+    return rows.annotate(
+        cost_weight=_own_weight(CostShare, on),
+        cost_whole=_whole_weight(CostShare, on),
+        vote_weight=_own_weight(VoteShare, on),
+        vote_whole=_whole_weight(VoteShare, on),
+    )
+
+
+def percentage_of(weight: int | None, whole: int | None) -> Decimal | None:
+    """Give a weight in per cent of the whole; None where there is no share."""
+    return _rounded(WHOLE * weight / whole) if weight is not None and whole else None
+
+
+def _in_effect(model: type[CostShare] | type[VoteShare], on: dt.date) -> Any:
+    return model.objects.filter(
+        in_effect("", on),
+        taking_part(on, "participation__"),
+        basis=CostShare.Basis.AGREED,
+    ).order_by()
+
+
+def _own_weight(model: type[CostShare] | type[VoteShare], on: dt.date) -> Subquery:
+    own = _in_effect(model, on).filter(participation=OuterRef("pk"))
+    return Subquery(own.values("weight")[:1])
+
+
+def _whole_weight(model: type[CostShare] | type[VoteShare], on: dt.date) -> Subquery:
+    same = _in_effect(model, on).filter(
+        participation__collaboration=OuterRef("collaboration")
+    )
+    sums = same.values("participation__collaboration").annotate(whole=Sum("weight"))
+    return Subquery(sums.values("whole"))

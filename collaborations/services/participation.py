@@ -1,106 +1,81 @@
-"""Which forces take part, and how they share the cost (rules.md 1.2).
-
-Agreed cost shares total 100.00% of the forces that take part on the day they start.
-"""
+"""Which forces take part, from which day and until when (product.md 6, rule 13)."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from collaborations import access
-from collaborations.access import Action
-from collaborations.models import Collaboration, CostShare, Force, Participation
-from collaborations.reports.shares import WHOLE, weight_of
-from collaborations.services.register_rows import refuse_published
-from collabtrack.shared.history import changes_made_by
-from collabtrack.shared.money import PENNY
+from collaborations.models import (
+    Collaboration,
+    CostShare,
+    Force,
+    Participation,
+    VoteShare,
+)
+from collaborations.services.cost_shares import new_shares_day
+from collaborations.services.records import (
+    RecordKind,
+    add_record,
+    change_record,
+    hold,
+)
+from collaborations.services.share_sets import (
+    AGREED,
+    ONE_DAY,
+    end_with,
+    refuse_far_day,
+)
 from collabtrack.shared.templatetags.figures import uk_date
-
-FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
-ONE_DAY = dt.timedelta(days=1)
-AGREED = CostShare.Basis.AGREED
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A force's leaving, and the day from which the others need new shares."""
+class Membership:
+    """A force's membership as it is now, and the day from which shares are missing."""
 
     participation: Participation
     needs_shares_from: dt.date | None
 
 
-@transaction.atomic
-def change_cost_shares(
-    *,
-    collaboration: Collaboration,
-    shares: Mapping[Participation, Decimal],
-    starts_on: dt.date,
-    by: Any,
-) -> list[CostShare]:
-    """Agree the share of every force from a day; the earlier shares end before it.
-
-    Raises PermissionDenied, or ValidationError: about a force with `participation`
-    among its parameters, about the day under `starts_on`.
-    """
-    access.require(by, Action.CHANGE_SHARES, collaboration)
-    locked = _locked(collaboration)
-    refuse_wrong_shares(collaboration=locked, shares=shares, starts_on=starts_on)
-    members = locked.participations.in_bulk()
-    with changes_made_by(by):
-        _end_agreed_shares(locked, starts_on - ONE_DAY)
-        return [
-            _saved_share(members[member.pk], weight_of(percentage), starts_on)
-            for member, percentage in shares.items()
-        ]
+def _check(member: Participation) -> None:
+    """Refuse what the row itself cannot know; runs under the collaboration's lock."""
+    for field in ("joined_on", "left_on"):
+        day = getattr(member, field)
+        if day is not None:
+            refuse_far_day(field, day)
+    _refuse_wrong_order(member)
+    if member.joined_on is not None:
+        _refuse_outside(member.collaboration, member.joined_on)
+    _refuse_overlap(member)
+    _refuse_second_lead(member)
+    if member.pk is not None:
+        _refuse_stranded_shares(member)
+        _refuse_last_of_draft(member)
 
 
-def refuse_wrong_shares(
-    *,
-    collaboration: Collaboration,
-    shares: Mapping[Participation, Decimal],
-    starts_on: dt.date,
-) -> None:
-    """Raise ValidationError unless the shares could be agreed from the day."""
-    _refuse_far_day("starts_on", starts_on)
-    _refuse_taken_day(collaboration, starts_on)
-    members = collaboration.participations.on(starts_on)
-    in_order = members.select_related("force").order_by("force__slug", "pk")
-    expected = {member.pk: member for member in in_order}
-    if not expected:
-        problem = f"No force takes part on {uk_date(starts_on)}. Choose another day."
-        raise ValidationError({"starts_on": problem})
-    if faults := [*_wrong_members(shares, expected, starts_on), *_not_shares(shares)]:
-        raise ValidationError(faults)
-    _refuse_wrong_total(sum(shares.values(), Decimal()))
-
-
-@transaction.atomic
-def withdraw_force(
-    *, participation: Participation, left_on: dt.date, by: Any
-) -> Withdrawal:
-    """Record the last day on which a force takes part; its agreed share ends then.
-
-    Raises PermissionDenied, or ValidationError under `left_on`.
-    """
-    access.require(by, Action.CHANGE_RECORD, participation.collaboration)
-    collaboration = _locked(participation.collaboration)
-    leaver = collaboration.participations.select_related("force").get(
-        pk=participation.pk
+def _follow(before: Participation, after: Participation, reason: str) -> None:
+    """Let shares end with the last day; a recorded day changes for a reason only."""
+    days = ("joined_on", "left_on")
+    is_correction = any(
+        getattr(before, day) not in (None, getattr(after, day)) for day in days
     )
-    _refuse_leaving(leaver, left_on)
-    needed = new_shares_day(collaboration, left_on + ONE_DAY)
-    leaver.left_on = left_on
-    leaver.full_clean()
-    with changes_made_by(by):
-        leaver.save()
-        _end_shares_of(leaver, left_on)
-    return Withdrawal(leaver, needed)
+    if is_correction and not reason.strip():
+        raise ValidationError({"reason": "Say why the recorded day is corrected."})
+    if before.left_on != after.left_on:
+        end_with(CostShare, after, before.left_on)
+        end_with(VoteShare, after, before.left_on)
+
+
+PARTICIPATION = RecordKind(
+    model=Participation,
+    fields=("role", "joined_on", "left_on"),
+    check=_check,
+    follow=_follow,
+)
 
 
 @transaction.atomic
@@ -114,161 +89,89 @@ def invite_force(
 ) -> Participation:
     """Let a force take part from a day.
 
-    Raises PermissionDenied, or ValidationError under `force` or `joined_on`.
+    Raises PermissionDenied, or ValidationError under `force`, `role` or `joined_on`.
     """
-    access.require(by, Action.CHANGE_RECORD, collaboration)
-    locked = _locked(collaboration)
-    _refuse_early_day(locked, joined_on)
-    _refuse_overlap(locked, force, joined_on)
-    _refuse_second_lead(locked, role, joined_on)
     made = Participation(
-        collaboration=locked, force=force, joined_on=joined_on, role=role
+        collaboration=collaboration, force=force, joined_on=joined_on, role=role
     )
-    made.full_clean()
-    with changes_made_by(by):
-        made.save()
-    return made
+    return add_record(record=made, kind=PARTICIPATION, by=by)
 
 
-def new_shares_day(collaboration: Collaboration, day: dt.date) -> dt.date | None:
-    """Give the first day for new shares when who takes part changes on a day.
+@transaction.atomic
+def withdraw_force(
+    *, participation: Participation, left_on: dt.date, by: Any
+) -> Membership:
+    """Record or plan the last day on which a force takes part; its shares end then.
 
-    None where no shares are agreed for that day or later: there is nothing to renew.
+    Raises PermissionDenied, or ValidationError under `left_on`.
     """
-    agreed = _agreed(collaboration).exclude(ends_on__lt=day)
-    newest: CostShare | None = agreed.order_by("-starts_on", "pk").first()
-    return None if newest is None else max(day, newest.starts_on + ONE_DAY)
-
-
-def _locked(collaboration: Collaboration) -> Collaboration:
-    locked = Collaboration.objects.select_for_update().get(pk=collaboration.pk)
-    refuse_published(locked)
-    return locked
-
-
-def _agreed(collaboration: Collaboration) -> Any:
-    return CostShare.objects.filter(
-        participation__collaboration=collaboration, basis=AGREED
-    ).order_by("pk")
-
-
-def _refuse_far_day(field: str, day: dt.date) -> None:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        first, last = uk_date(FIRST_DAY), uk_date(LAST_DAY)
-        raise ValidationError({field: f"Choose a day from {first} to {last}."})
-
-
-def _refuse_taken_day(collaboration: Collaboration, starts_on: dt.date) -> None:
-    newest = _agreed(collaboration).order_by("-starts_on", "pk").first()
-    if newest is None or newest.starts_on < starts_on:
-        return
-    taken = uk_date(newest.starts_on)
-    problem = f"Shares are already agreed from {taken}. Choose a later day."
-    raise ValidationError({"starts_on": problem})
-
-
-def _wrong_members(
-    shares: Mapping[Participation, Decimal],
-    expected: Mapping[int, Participation],
-    on: dt.date,
-) -> Iterator[ValidationError]:
-    given = {member.pk: member for member in shares}
-    day = uk_date(on)
-    for key, member in expected.items():
-        if key not in given:
-            yield _fault(member, f"takes part on {day}. Enter its share, or 0.")
-    for key, member in given.items():
-        if key not in expected:
-            problem = f"does not take part on {day}. Take its share away."
-            yield _fault(member, problem)
-
-
-def _not_shares(shares: Mapping[Participation, Decimal]) -> Iterator[ValidationError]:
-    for member, percentage in shares.items():
-        if not is_percentage(percentage):
-            problem = "needs a share from 0 to 100 with at most two decimals."
-            yield _fault(member, problem)
-
-
-def is_percentage(number: Decimal) -> bool:
-    """Say whether a number is from 0 to 100 with at most two decimals."""
-    if not number.is_finite() or not 0 <= number <= WHOLE:
-        return False
-    return number == number.quantize(PENNY)
-
-
-def _fault(member: Participation, problem: str) -> ValidationError:
-    parameters = {"force": member.force.name, "participation": member.pk}
-    return ValidationError(f"%(force)s {problem}", params=parameters)
-
-
-def _refuse_wrong_total(total: Decimal) -> None:
-    if total == WHOLE:
-        return
-    verb = "Add" if total < WHOLE else "Take away"
-    raise ValidationError(
-        f"The shares total {total:.2f}%."
-        f" {verb} {abs(WHOLE - total):.2f} to reach {WHOLE}%."
+    hold(PARTICIPATION, participation.collaboration, by)
+    stored = Participation.objects.get(pk=participation.pk)
+    if stored.left_on is not None:
+        raise ValidationError({"left_on": _already(stored)})
+    return change_participation(
+        participation=participation, values={"left_on": left_on}, by=by
     )
 
 
-def _end_agreed_shares(collaboration: Collaboration, day: dt.date) -> None:
-    for share in _agreed(collaboration).filter(access.in_effect("", day)):
-        if share.ends_on != day:
-            share.ends_on = day
-            share.full_clean()
-            share.save()
+@transaction.atomic
+def change_participation(
+    *,
+    participation: Participation,
+    values: Mapping[str, Any],
+    by: Any,
+    version: int | None = None,
+    reason: str = "",
+) -> Membership:
+    """Change the role or the days of a force; its shares end with its last day.
 
-
-def _saved_share(member: Participation, weight: int, starts_on: dt.date) -> CostShare:
-    share = CostShare(
-        participation=member, weight=weight, starts_on=starts_on, ends_on=member.left_on
+    A day that was recorded is changed for a stated reason only. Raises
+    PermissionDenied, or ValidationError by field: with code `changed_meanwhile` when
+    somebody was quicker.
+    """
+    hold(PARTICIPATION, participation.collaboration, by)
+    before = Participation.objects.get(pk=participation.pk)
+    made = change_record(
+        record=participation,
+        kind=PARTICIPATION,
+        values=values,
+        by=by,
+        version=version,
+        reason=reason,
     )
-    share.full_clean()
-    share.save()
-    return share
+    return Membership(made, _needs_shares(before, made))
 
 
-def _refuse_leaving(leaver: Participation, left_on: dt.date) -> None:
-    _refuse_far_day("left_on", left_on)
-    if left_on > timezone.localdate():
-        problem = (
-            "Record the last day once it has come: until then the force takes part."
+def _needs_shares(before: Participation, after: Participation) -> dt.date | None:
+    changed = [
+        day
+        for earlier, later, step in (
+            (before.joined_on, after.joined_on, dt.timedelta()),
+            (before.left_on, after.left_on, ONE_DAY),
         )
-        raise ValidationError({"left_on": problem})
-    force, joined, left = leaver.force, leaver.joined_on, leaver.left_on
-    if left is not None:
-        raise ValidationError({"left_on": f"{force} already left on {uk_date(left)}."})
-    _refuse_last_of_draft(leaver)
-    if joined is not None and left_on < joined:
-        problem = (
-            f"{force} joined on {uk_date(joined)}. Choose that day or a later one."
-        )
-        raise ValidationError({"left_on": problem})
-    later = leaver.cost_shares.filter(basis=AGREED, starts_on__gt=left_on)
-    if share := later.order_by("starts_on").first():
-        problem = f"{force} has a cost share from {uk_date(share.starts_on)}."
+        if earlier != later
+        for day in (earlier and earlier + step, later and later + step)
+        if day
+    ]
+    return new_shares_day(after.collaboration, min(changed)) if changed else None
+
+
+def _already(member: Participation) -> str:
+    left = member.left_on
+    if left is not None and left >= timezone.localdate():
+        leaves = f"{member.force} leaves on {uk_date(left)} already."
+        return f"{leaves} Change its days to choose another."
+    return f"{member.force} already left on {uk_date(left)}."
+
+
+def _refuse_wrong_order(member: Participation) -> None:
+    joined, left = member.joined_on, member.left_on
+    if joined is not None and left is not None and left < joined:
+        problem = f"{member.force} joined on {uk_date(joined)}."
         raise ValidationError({"left_on": f"{problem} Choose that day or a later one."})
 
 
-def _refuse_last_of_draft(leaver: Participation) -> None:
-    """Nobody would see the draft any more."""
-    draft = leaver.collaboration
-    others = draft.participations.exclude(pk=leaver.pk)
-    if draft.is_draft and not others.staying_on(timezone.localdate()).exists():
-        problem = f"{leaver.force} is the only force in this draft. Add another first."
-        raise ValidationError({"left_on": problem})
-
-
-def _end_shares_of(leaver: Participation, day: dt.date) -> None:
-    for share in leaver.cost_shares.filter(access.in_effect("", day), basis=AGREED):
-        share.ends_on = day
-        share.full_clean()
-        share.save()
-
-
-def _refuse_early_day(collaboration: Collaboration, joined_on: dt.date) -> None:
-    _refuse_far_day("joined_on", joined_on)
+def _refuse_outside(collaboration: Collaboration, joined_on: dt.date) -> None:
     ended = collaboration.ended_on
     if ended is not None and joined_on > ended:
         raise ValidationError(
@@ -281,25 +184,69 @@ def _refuse_early_day(collaboration: Collaboration, joined_on: dt.date) -> None:
         raise ValidationError({"joined_on": problem})
 
 
-def _refuse_second_lead(
-    collaboration: Collaboration, role: str, joined_on: dt.date
-) -> None:
-    leads = collaboration.participations.filter(role=Participation.Role.LEAD)
-    lead = leads.staying_on(joined_on).select_related("force").order_by("pk").first()
-    if lead is not None and role == Participation.Role.LEAD:
+def _meeting(member: Participation) -> Any:
+    """Give the other participations that share a day with this one."""
+    others = member.collaboration.participations.exclude(pk=member.pk)
+    if member.joined_on is not None:
+        others = others.filter(Q(left_on=None) | Q(left_on__gte=member.joined_on))
+    if member.left_on is not None:
+        others = others.filter(Q(joined_on=None) | Q(joined_on__lte=member.left_on))
+    return others
+
+
+def _refuse_overlap(member: Participation) -> None:
+    same = _meeting(member).filter(force=member.force)
+    other: Participation | None = same.order_by("-left_on", "pk").first()
+    if other is None:
+        return
+    begins, ends = other.joined_on, other.left_on
+    if begins and member.joined_on and begins > member.joined_on:
+        problem = f"{member.force} takes part again from {uk_date(begins)}."
+        raise ValidationError({"left_on": f"{problem} Enter a last day before that."})
+    if ends is None:
+        raise ValidationError({"force": f"{member.force} already takes part."})
+    problem = f"{member.force} takes part until {uk_date(ends)}. Choose a later day."
+    raise ValidationError({"joined_on": problem})
+
+
+def _refuse_second_lead(member: Participation) -> None:
+    if member.role != Participation.Role.LEAD:
+        return
+    leads = _meeting(member).filter(role=Participation.Role.LEAD)
+    lead = leads.select_related("force").order_by("pk").first()
+    if lead is not None:
         raise ValidationError({"role": f"{lead.force} leads it. Choose partner."})
 
 
-def _refuse_overlap(
-    collaboration: Collaboration, force: Force, joined_on: dt.date
-) -> None:
-    # The new participation is open-ended, so whatever has not ended before overlaps.
-    others = collaboration.participations.filter(force=force)
-    lasting = others.exclude(left_on__lt=joined_on).order_by("-left_on", "pk").first()
-    if lasting is None:
+def _refuse_stranded_shares(member: Participation) -> None:
+    """A share lies within the days on which its force takes part."""
+    rows = member.cost_shares.filter(basis=AGREED).order_by("starts_on")
+    starts = list(rows.values_list("starts_on", flat=True))
+    rows_of_votes = member.vote_shares.filter(basis=AGREED).order_by("starts_on")
+    votes = list(rows_of_votes.values_list("starts_on", flat=True))
+    for days, what in ((starts, "a cost share"), (votes, "votes")):
+        if not days:
+            continue
+        if member.left_on is not None and days[-1] > member.left_on:
+            problem = f"{member.force} has {what} from {_first_after(days, member)}."
+            problem += " Choose that day or a later one."
+            raise ValidationError({"left_on": problem})
+        if member.joined_on is not None and days[0] < member.joined_on:
+            problem = f"{member.force} has {what} from {uk_date(days[0])}."
+            problem += " Choose that day or an earlier one."
+            raise ValidationError({"joined_on": problem})
+
+
+def _first_after(days: list[dt.date], member: Participation) -> str:
+    return uk_date(next(day for day in days if day > (member.left_on or day)))
+
+
+def _refuse_last_of_draft(leaver: Participation) -> None:
+    """Nobody would see the draft any more."""
+    draft = leaver.collaboration
+    if not draft.is_draft or leaver.left_on is None:
         return
-    if lasting.left_on is None:
-        raise ValidationError({"force": f"{force} already takes part."})
-    left = uk_date(lasting.left_on)
-    problem = f"{force} takes part until {left}. Choose a later day."
-    raise ValidationError({"joined_on": problem})
+    others = draft.participations.exclude(pk=leaver.pk)
+    if not others.staying_on(timezone.localdate()).exists():
+        problem = f"{leaver.force} is the only force in this draft. Add another first."
+        raise ValidationError({"left_on": problem})

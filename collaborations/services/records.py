@@ -7,6 +7,7 @@ across rows. Pages, the API and the example loader all write through these verbs
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -27,13 +28,18 @@ def _no_rule(record: Any) -> None:
     """Let everything pass that the record's own constraints allow."""
 
 
+def _no_consequence(before: Any, after: Any, reason: str) -> None:
+    """Let a change of the record be all that happens."""
+
+
 @dataclass(frozen=True)
 class RecordKind:
     """What one kind of record is made of.
 
     `fields` may be written, `lists` are its many-to-many fields. `check` raises
     ValidationError for what a row cannot know by itself; it runs under the lock of the
-    collaboration, before the row is saved.
+    collaboration, before the row is saved. `follow` does what a change of the record
+    brings with it, an undone one too: it is given the record before and after, and why.
     """
 
     model: type[Any]
@@ -41,6 +47,7 @@ class RecordKind:
     action: Action = Action.CHANGE_RECORD
     lists: tuple[str, ...] = ()
     check: Callable[[Any], None] = _no_rule
+    follow: Callable[[Any, Any, str], None] = _no_consequence
 
     @property
     def label(self) -> str:
@@ -90,6 +97,7 @@ def change_record(
         type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
     )
     refuse_changed(locked, version)
+    earlier = copy(locked)
     for name in set(values) & set(kind.fields):
         setattr(locked, name, values[name])
     kind.check(locked)
@@ -98,6 +106,7 @@ def change_record(
     with changes_made_by(by, reason=reason, lists=before):
         locked.save()
         _set_lists(locked, kind, lists or {})
+        kind.follow(earlier, locked, reason)
     _read_back(locked)
     return locked
 

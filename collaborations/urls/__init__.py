@@ -1,9 +1,17 @@
-from collaborations.urls import agreements, lessons, lifecycle, people, register
+from collaborations.urls import (
+    agreements,
+    lessons,
+    lifecycle,
+    people,
+    register,
+    shares,
+)
 
 app_name = "collaborations"
 urlpatterns = [
     *register.patterns,
     *lifecycle.patterns,
+    *shares.patterns,
     *people.patterns,
     *agreements.patterns,
     *lessons.patterns,

@@ -1,9 +1,8 @@
-"""The register: collaborations, forces, purposes, shares and decisions."""
+"""The register: collaborations, forces, purposes and decisions."""
 
 from django.urls import path
 
 from collaborations.urls.paths import ONE
-from collaborations.views import participation
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
@@ -40,17 +39,6 @@ patterns = [
     path("definitions/", definitions, name="definitions"),
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),
-    path(
-        f"{ONE}forces/shares/",
-        participation.cost_shares_change,
-        name="cost-shares-change",
-    ),
-    path(f"{ONE}forces/invite/", participation.force_invite, name="force-invite"),
-    path(
-        f"{ONE}forces/<slug:slug>/withdraw/",
-        participation.force_withdraw,
-        name="force-withdraw",
-    ),
     path(f"{ONE}governance/bodies/add/", body_add, name="body-add"),
     path(f"{ONE}decisions/", decision_list, name="decision-list"),
     path(f"{ONE}decisions/raise/", decision_raise, name="decision-raise"),

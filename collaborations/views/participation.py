@@ -1,57 +1,45 @@
-"""Who takes part and how the cost is shared: the pages that change it."""
+"""Who takes part: the pages that add a force, change its days and let it leave."""
 
 import datetime as dt
-from decimal import Decimal
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from collaborations.access import Action
 from collaborations.forms.participation import (
-    CostSharesForm,
     InvitationForm,
+    ParticipationForm,
     WithdrawalForm,
-    share_name,
 )
 from collaborations.models import Collaboration, Participation
-from collaborations.reports.shares import agreed_shares, split_by_share
+from collaborations.services.cost_shares import new_shares_day
 from collaborations.services.participation import (
-    change_cost_shares,
+    PARTICIPATION,
     invite_force,
-    new_shares_day,
-    refuse_wrong_shares,
     withdraw_force,
 )
 from collaborations.views.opening import opened
+from collaborations.views.records import RecordPages, change_page
 from collabtrack.shared.templatetags.figures import uk_date
 
-SHARES_PAGE = "collaborations/participation/cost_shares.html"
 FORM_PAGE = "collaborations/form_page.html"
-AMOUNT = Decimal("1000000.00")
+FORCES_PAGE = "benefits:collaboration-forces"
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@reads_and_writes
-def cost_shares_change(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show the shares to type and how they split an amount; agree them on demand."""
-    collaboration = opened(request, reference, Action.CHANGE_SHARES)
-    members = _members(collaboration)
-    if request.method != "POST":
-        initial = _current_shares(collaboration, members)
-        form = CostSharesForm(members, initial=initial)
-        shown = {member: initial.get(share_name(member)) for member in members}
-        return _shares_page(request, collaboration, form, _known(shown), AMOUNT)
-    form = CostSharesForm(members, request.POST)
-    if not form.is_valid():
-        return _shares_page(request, collaboration, form)
-    if "show_split" in request.POST:
-        return _split_shown(request, collaboration, form)
-    return _agree(request, collaboration, form)
+participation_change = change_page(
+    RecordPages(
+        kind=PARTICIPATION,
+        form=ParticipationForm,
+        noun="membership",
+        back=FORCES_PAGE,
+        change="collaborations:participation-change",
+        intro="Agreed shares and votes end with the last day.",
+    )
+)
 
 
 @reads_and_writes
@@ -95,14 +83,12 @@ def force_withdraw(request: HttpRequest, reference: str, slug: str) -> HttpRespo
     return _form_page(request, collaboration, form, words)
 
 
+def forces_url(collaboration: Collaboration) -> str:
+    return reverse(FORCES_PAGE, args=[collaboration.reference])
+
+
 def _call_for_shares(day: dt.date | None) -> str:
     return f" Agree new cost shares from {uk_date(day)}." if day else ""
-
-
-def _members(collaboration: Collaboration) -> list[Participation]:
-    """List everybody who ever took part: shares may be agreed for a past day."""
-    found = collaboration.participations.select_related("force")
-    return list(found.order_by("force__name", "joined_on", "pk"))
 
 
 def _latest_participation(collaboration: Collaboration, slug: str) -> Participation:
@@ -115,87 +101,13 @@ def _latest_participation(collaboration: Collaboration, slug: str) -> Participat
     return leaver
 
 
-def _current_shares(
-    collaboration: Collaboration, members: list[Participation]
-) -> dict[str, Any]:
-    today: dt.date = timezone.localdate()
-    agreed = agreed_shares(collaboration, today)
-    now = {
-        share_name(member): agreed[member.pk].cost
-        for member in members
-        if member.pk in agreed
-    }
-    return {**now, "amount": AMOUNT}
-
-
-def _known(
-    shares: dict[Participation, Decimal | None],
-) -> dict[Participation, Decimal]:
-    return {member: share for member, share in shares.items() if share is not None}
-
-
-def _agree(
-    request: HttpRequest, collaboration: Collaboration, form: CostSharesForm
-) -> HttpResponse:
-    starts_on = form.cleaned_data["starts_on"]
-    try:
-        change_cost_shares(
-            collaboration=collaboration,
-            shares=form.shares,
-            starts_on=starts_on,
-            by=request.user,
-        )
-    except ValidationError as refusal:
-        form.show_refusal(refusal)
-        return _shares_page(request, collaboration, form)
-    fact = f"Cost shares agreed from {uk_date(starts_on)}."
-    return _back(request, collaboration, fact)
-
-
-def _split_shown(
-    request: HttpRequest, collaboration: Collaboration, form: CostSharesForm
-) -> HttpResponse:
-    shares, starts_on = form.shares, form.cleaned_data["starts_on"]
-    amount = form.cleaned_data["amount"]
-    try:
-        refuse_wrong_shares(
-            collaboration=collaboration, shares=shares, starts_on=starts_on
-        )
-    except ValidationError as refusal:
-        form.show_refusal(refusal)
-        return _shares_page(request, collaboration, form)
-    shown = AMOUNT if amount is None else amount
-    return _shares_page(request, collaboration, form, shares, shown)
-
-
-def _shares_page(
-    request: HttpRequest,
-    collaboration: Collaboration,
-    form: CostSharesForm,
-    shares: dict[Participation, Decimal] | None = None,
-    amount: Decimal = AMOUNT,
-) -> HttpResponse:
-    is_whole = shares and sum(shares.values()) == 100
-    context = {
-        "title": "Change cost shares",
-        "intro": "The shares of the forces that take part total 100.00%.",
-        "save": "Agree these shares",
-        "collaboration": collaboration,
-        "form": form,
-        "back_url": _forces_url(collaboration),
-        "amount": amount,
-        "split": split_by_share(amount, shares) if shares and is_whole else [],
-    }
-    return render(request, SHARES_PAGE, context)
-
-
 def _form_page(
     request: HttpRequest,
     collaboration: Collaboration,
     form: InvitationForm | WithdrawalForm,
     words: dict[str, str],
 ) -> HttpResponse:
-    back_url = _forces_url(collaboration)
+    back_url = forces_url(collaboration)
     context = {"collaboration": collaboration, "form": form, "back_url": back_url}
     return render(request, FORM_PAGE, {**context, **words})
 
@@ -204,8 +116,4 @@ def _back(
     request: HttpRequest, collaboration: Collaboration, fact: str
 ) -> HttpResponse:
     messages.info(request, fact)
-    return redirect(_forces_url(collaboration))
-
-
-def _forces_url(collaboration: Collaboration) -> str:
-    return f"{collaboration.get_absolute_url()}#forces"
+    return redirect(forces_url(collaboration))

@@ -122,6 +122,7 @@ def change(
                 lists=_chosen(form, pages),
                 version=form.cleaned_data["version"],
                 by=request.user,
+                reason=_reason(form, pages),
             )
         except ValidationError as refusal:
             add_refusal(form, refusal, form.field_of_code)
@@ -217,6 +218,12 @@ def _filled(record: Any, form: RecordForm, pages: RecordPages) -> Any:
 
 def _own(form: RecordForm, pages: RecordPages) -> list[str]:
     return [name for name in pages.kind.fields if name in form.fields]
+
+
+def _reason(form: RecordForm, pages: RecordPages) -> str:
+    """Give why the record is changed, where the form asks that."""
+    is_of_record = "reason" in pages.kind.fields
+    return "" if is_of_record else form.cleaned_data.get("reason", "")
 
 
 def _chosen(form: RecordForm, pages: RecordPages) -> dict[str, Any]:

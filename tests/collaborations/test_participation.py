@@ -8,11 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from collaborations.models import Collaboration, CostShare, Participation, WorkItem
 from collaborations.reports.shares import agreed_shares, split_by_share
-from collaborations.services.participation import (
-    change_cost_shares,
-    invite_force,
-    withdraw_force,
-)
+from collaborations.services.cost_shares import change_cost_shares
+from collaborations.services.participation import invite_force, withdraw_force
 from collaborations.services.register_rows import PUBLISHED_ONLY
 from collabtrack.shared.history import changes_to
 from tests import factories

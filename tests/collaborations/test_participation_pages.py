@@ -20,7 +20,7 @@ SHARES = f"{PAGE}forces/shares/"
 INVITE = f"{PAGE}forces/invite/"
 WITHDRAW = f"{PAGE}forces/southern/withdraw/"
 EVERY = (SHARES, INVITE, WITHDRAW)
-FORCES = f"{PAGE}#forces"
+FORCES = f"{PAGE}forces/"
 
 
 @pytest.fixture

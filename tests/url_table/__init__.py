@@ -5,11 +5,13 @@ from tests.url_table.lifecycle import LIFECYCLE
 from tests.url_table.of_a_collaboration import OF_A_COLLABORATION
 from tests.url_table.pages import PAGES
 from tests.url_table.people import PEOPLE_OF_ONE
+from tests.url_table.shares import SHARES
 
 URLS = {
     **PAGES,
     **OF_A_COLLABORATION,
     **LIFECYCLE,
+    **SHARES,
     **PEOPLE_OF_ONE,
     **AGREEMENTS,
     **LESSONS,

@@ -10,6 +10,8 @@ API = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    "participations-list": api("participations/"),
+    "participations-detail": api("participations/C-0412-1/"),
     "roles-list": api("roles/"),
     "roles-detail": api("roles/C-0412-412/"),
     "appointments-list": api("appointments/"),

@@ -1,4 +1,4 @@
-from tests.url_table.lines import FORBIDDEN, LEADS, WRITERS, WRONG_METHOD, Line
+from tests.url_table.lines import FORBIDDEN, WRITERS, WRONG_METHOD, Line
 
 OF_A_COLLABORATION = {
     "collaborations:collaboration-publish": Line(
@@ -21,17 +21,6 @@ OF_A_COLLABORATION = {
         "/collaborations/C-0412/purpose/sign/",
         signed_in=FORBIDDEN,
         but={"signatory": 200},
-    ),
-    "collaborations:cost-shares-change": Line(
-        "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
-    ),
-    "collaborations:force-invite": Line(
-        "/collaborations/C-0412/forces/invite/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:force-withdraw": Line(
-        "/collaborations/C-0412/forces/northern/withdraw/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
     ),
     "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
     "collaborations:decision-raise": Line(

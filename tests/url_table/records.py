@@ -8,11 +8,19 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
     """Add one of each record; those that belong to a force are of this one."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    _shares(collaboration, force)
     _people(collaboration, force)
     _agreements(collaboration)
     _lessons(collaboration, force)
     factories.OtherNameFactory(number=412, collaboration=collaboration)
     factories.BusinessCaseFactory(number=412, collaboration=collaboration)
+
+
+def _shares(collaboration: Collaboration, force: Force) -> None:
+    member = collaboration.participations.get(force=force)
+    factories.CostShareFactory(participation=member)
+    factories.VoteShareFactory(participation=member)
+    factories.VoteReasonFactory(number=412, collaboration=collaboration)
 
 
 def _people(collaboration: Collaboration, force: Force) -> None:

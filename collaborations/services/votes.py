@@ -1,0 +1,115 @@
+"""How the forces vote: whole numbers of votes, from a day until the next agreement."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from collaborations.access import Action
+from collaborations.models import Collaboration, Participation, VoteReason, VoteShare
+from collaborations.services.cost_shares import refuse_unexplained
+from collaborations.services.records import RecordKind, hold
+from collaborations.services.share_sets import (
+    begin_set,
+    correct_set,
+    fault,
+    members_on,
+    refuse_far_day,
+    refuse_not_newest,
+    refuse_taken_day,
+    take_back_set,
+    wrong_members,
+)
+from collabtrack.shared.history import changes_made_by
+
+MOST_VOTES = 1_000_000
+VOTES = RecordKind(model=VoteShare, fields=(), action=Action.CHANGE_SHARES)
+
+
+def _check_reason(reason: VoteReason) -> None:
+    # None where the day could not be read; its own field says so.
+    if reason.stated_on is not None:
+        refuse_far_day("stated_on", reason.stated_on)
+        if reason.stated_on > timezone.localdate():
+            raise ValidationError({"stated_on": "Enter a day that has come."})
+
+
+VOTE_REASON = RecordKind(
+    model=VoteReason,
+    fields=("text", "stated_on"),
+    action=Action.CHANGE_SHARES,
+    check=_check_reason,
+)
+
+
+@transaction.atomic
+def change_votes(
+    *,
+    collaboration: Collaboration,
+    votes: Mapping[Participation, int],
+    starts_on: dt.date,
+    by: Any,
+) -> list[VoteShare]:
+    """Agree the votes of every force from a day; the earlier votes end before it.
+
+    Raises PermissionDenied, or ValidationError: about a force with `participation`
+    among its parameters, about the day under `starts_on`.
+    """
+    held = hold(VOTES, collaboration, by)
+    refuse_far_day("starts_on", starts_on)
+    refuse_taken_day(VoteShare, held, starts_on)
+    _refuse_unfit(held, votes, starts_on)
+    with changes_made_by(by):
+        return begin_set(VoteShare, held, votes, starts_on)
+
+
+@transaction.atomic
+def correct_votes(
+    *,
+    collaboration: Collaboration,
+    votes: Mapping[Participation, int],
+    starts_on: dt.date,
+    reason: str,
+    by: Any,
+) -> list[VoteShare]:
+    """Write other votes over the newest set, which starts on that day.
+
+    Raises as change_votes does, and under `reason`.
+    """
+    held = hold(VOTES, collaboration, by)
+    refuse_not_newest(VoteShare, held, starts_on)
+    _refuse_unfit(held, votes, starts_on)
+    refuse_unexplained(reason)
+    with changes_made_by(by, reason=reason):
+        return correct_set(VoteShare, held, votes, starts_on)
+
+
+@transaction.atomic
+def undo_votes(*, collaboration: Collaboration, starts_on: dt.date, by: Any) -> None:
+    """Take the newest votes back; those before them hold again.
+
+    Raises PermissionDenied, or ValidationError when another set is the newest.
+    """
+    held = hold(VOTES, collaboration, by)
+    refuse_not_newest(VoteShare, held, starts_on)
+    with changes_made_by(by, reason="Undone"):
+        take_back_set(VoteShare, held, starts_on)
+
+
+def _refuse_unfit(
+    collaboration: Collaboration, votes: Mapping[Participation, int], starts_on: dt.date
+) -> None:
+    expected = members_on(collaboration, starts_on)
+    if faults := [*wrong_members(votes, expected, starts_on), *_not_votes(votes)]:
+        raise ValidationError(faults)
+    if not any(votes.values()):
+        raise ValidationError("Give at least one force a vote.")
+
+
+def _not_votes(votes: Mapping[Participation, int]) -> Iterator[ValidationError]:
+    for member, number in votes.items():
+        if not 0 <= number <= MOST_VOTES:
+            yield fault(member, f"needs a whole number of votes, 0 to {MOST_VOTES:,}.")

@@ -1,0 +1,31 @@
+from tests.url_table.lines import FORBIDDEN, LEADS, WRITERS, WRONG_METHOD, Line
+
+FORCES = "/collaborations/C-0412/forces/"
+_OF_LEADS = {
+    "cost-shares-change": "shares",
+    "cost-shares-correct": "shares/correct",
+    "cost-formula": "formula",
+    "votes-change": "votes",
+    "votes-correct": "votes/correct",
+    "vote-reason-add": "votes/reasons/add",
+    "vote-reason-change": "votes/reasons/412/change",
+}
+_OF_WRITERS = {
+    "force-invite": "invite",
+    "force-withdraw": "northern/withdraw",
+    "participation-change": "1/change",
+}
+SHARES = {
+    "benefits:collaboration-forces": Line(FORCES),
+    **{
+        f"collaborations:{name}": Line(f"{FORCES}{path}/", signed_in=FORBIDDEN, but=may)
+        for paths, may in ((_OF_LEADS, LEADS), (_OF_WRITERS, WRITERS))
+        for name, path in paths.items()
+    },
+    **{
+        f"collaborations:{name}-undo": Line(
+            f"{FORCES}{path}/undo/", signed_in=WRONG_METHOD
+        )
+        for name, path in (("cost-shares", "shares"), ("votes", "votes"))
+    },
+}
