@@ -10,6 +10,7 @@ from collaborations.models.collaborations import (
 )
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
+    INVENTED_COUNTRY,
     Force,
     ForceFigure,
     ForceShape,
@@ -24,6 +25,7 @@ from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "INVENTED_COUNTRY",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",

@@ -10,7 +10,13 @@ from django.utils import timezone
 
 from collaborations import access
 from collaborations.access import Action
-from collaborations.models import Collaboration, Force, Function, Participation
+from collaborations.models import (
+    Clearance,
+    Collaboration,
+    Force,
+    Function,
+    Participation,
+)
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
@@ -29,12 +35,17 @@ class CollaborationDraft:
     status: str
     started_on: dt.date | None
     force: Force
+    programme: Collaboration | None = None
+    row_kind: str = Collaboration.RowKind.COLLABORATION
+    is_mandatory: bool = False
+    is_restricted: bool = False
 
 
 @transaction.atomic
 def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
     """Save a draft that the starting force leads and only its forces see.
 
+    Who starts a restricted one is cleared for it: nobody else would see it.
     Raises PermissionDenied for a force that is not the user's, or ValidationError.
     """
     if not access.forces_of(by, Action.START).filter(pk=draft.force.pk).exists():
@@ -42,6 +53,7 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
             f"Only analysts and leads of {draft.force} can start one in its name."
         )
     _refuse_dates(draft)
+    _refuse_no_programme(draft)
     made = Collaboration(
         reference=_next_reference(),
         name=draft.name,
@@ -49,6 +61,10 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
         scope=draft.scope,
         status=draft.status,
         started_on=draft.started_on,
+        programme=draft.programme,
+        row_kind=draft.row_kind,
+        is_mandatory=draft.is_mandatory,
+        is_restricted=draft.is_restricted,
         is_draft=True,
     )
     made.full_clean()
@@ -60,7 +76,17 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
             role=Participation.Role.LEAD,
             joined_on=draft.started_on,
         )
+        if made.is_restricted:
+            clear_for(user=by, collaboration=made)
     return made
+
+
+def clear_for(*, user: Any, collaboration: Collaboration) -> Clearance:
+    """Clear a user for one restricted collaboration; a second time changes nothing."""
+    clearance, _ = Clearance.objects.get_or_create(
+        user=user, collaboration=collaboration
+    )
+    return clearance
 
 
 @transaction.atomic
@@ -90,6 +116,12 @@ def _refuse_dates(draft: CollaborationDraft) -> None:
         raise ValidationError({"started_on": "Enter a day from 1900 on."})
     if draft.started_on and draft.started_on > today:
         raise ValidationError({"started_on": "Enter a day that is not in the future."})
+
+
+def _refuse_no_programme(draft: CollaborationDraft) -> None:
+    if draft.programme and not draft.programme.is_programme:
+        problem = f"{draft.programme} is not a programme. Choose one, or none."
+        raise ValidationError({"programme": problem})
 
 
 def _next_reference() -> str:

@@ -4,7 +4,7 @@ Agreed cost shares total 100.00% of the forces that take part on the day they st
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration, CostShare, Force, Participation
 from collaborations.reports.shares import WHOLE, taking_part, weight_of
+from collaborations.services.many import save_many
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.money import PENNY
@@ -128,6 +129,33 @@ def invite_force(
     with changes_made_by(by):
         made.save()
     return made
+
+
+@transaction.atomic
+def invite_forces(
+    *,
+    collaboration: Collaboration,
+    forces: Sequence[Force],
+    joined_on: dt.date,
+    by: Any,
+) -> list[Participation]:
+    """Let many forces take part as partners from a day, all or none.
+
+    Raises PermissionDenied, or ValidationError under `force` or `joined_on`.
+    """
+    access.require(by, Action.CHANGE_RECORD, collaboration)
+    locked = _locked(collaboration)
+    _refuse_early_day(locked, joined_on)
+    here = set(locked.participations.values_list("force_id", flat=True))
+    for force in forces:
+        if force.pk in here:
+            _refuse_overlap(locked, force, joined_on)
+    invited = [
+        Participation(collaboration=locked, force=force, joined_on=joined_on)
+        for force in forces
+    ]
+    with changes_made_by(by):
+        return save_many(invited)
 
 
 def new_shares_day(collaboration: Collaboration, day: dt.date) -> dt.date | None:
