@@ -109,6 +109,23 @@ def _rows(model: str) -> models.QuerySet[Any]:
     return rows.order_by()
 
 
+def takes_part(user: Any, collaboration: Any) -> bool:
+    """Say whether the user sees what participants alone see: drafts and names."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    own = _own_participations(user, timezone.localdate())
+    return bool(user.is_superuser or own.filter(collaboration=collaboration).exists())
+
+
+def own_forces(user: Any) -> frozenset[int]:
+    """Give the keys of the forces that the user is a member of today."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    member = in_effect("", timezone.localdate())
+    rows = _rows("Membership").filter(member, user=user, force__isnull=False)
+    return frozenset(rows.values_list("force_id", flat=True))
+
+
 def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet[Any]:
     """Give the participations in whose force's name the user may act today.
 

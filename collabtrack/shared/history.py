@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -27,7 +27,11 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of one change; creation and removal name no field."""
+    """One field of one change; creation and removal name no field.
+
+    `version` is the one that the change made, where the record counts them; `why` is
+    what its author said.
+    """
 
     when: datetime.datetime
     who: str | None
@@ -35,6 +39,10 @@ class Change:
     field: str = ""
     before: object = None
     after: object = None
+    version: int = 0
+    why: str = ""
+    # The row as the change left it, as the history keeps it.
+    event: Any = None
 
 
 def tracked(*, exclude: Iterable[str] = ()) -> Callable[[type[_Model]], type[_Model]]:
@@ -63,28 +71,127 @@ def tracked(*, exclude: Iterable[str] = ()) -> Callable[[type[_Model]], type[_Mo
     return decorate
 
 
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The last act on one record: whose, and what the record said before it.
+
+    `lists` are the keys of its many-to-many rows before, where the writer told them.
+    """
+
+    author: object
+    act: Act
+    before: dict[str, Any]
+    lists: dict[str, list[Any]]
+
+
 @contextmanager
-def changes_made_by(user: models.Model) -> Iterator[None]:
-    """Name the author of every change inside the block."""
-    with pghistory.context(user=user.pk):
+def changes_made_by(
+    user: models.Model, *, reason: str = "", lists: dict[str, list[Any]] | None = None
+) -> Iterator[None]:
+    """Name the author of every change inside the block, and why if it was said.
+
+    `lists` keeps the keys of many-to-many rows as they were, for undoing.
+    """
+    said = {"reason": reason, "lists": lists}
+    with pghistory.context(
+        user=user.pk, **{name: value for name, value in said.items() if value}
+    ):
         yield
+
+
+@contextmanager
+def changes_made_at_the_server(operator: str) -> Iterator[None]:
+    """Name who changes something without an account, in a shell for instance."""
+    with pghistory.context(operator=f"{operator}, at the server"):
+        yield
+
+
+def last_save(obj: models.Model) -> Save | None:
+    """Give the last act on a record: all that was saved in one go counts as one."""
+    model: Any = type(obj)
+    events = model.pgh_event_model.objects.filter(pgh_obj_id=obj.pk)
+    newest = events.select_related("pgh_context").order_by("-pgh_id").first()
+    if newest is None:
+        return None
+    # An event without a context stands alone.
+    own = models.Q(pk=newest.pk)
+    if newest.pgh_context_id is not None:
+        own = models.Q(pgh_context=newest.pgh_context_id)
+    earlier = events.exclude(own).order_by("-pgh_id").first()
+    said = newest.pgh_context.metadata if newest.pgh_context else {}
+    return Save(
+        author=said.get("user"),
+        act=Act.CHANGED if earlier else Act.CREATED,
+        before=_values_of(earlier, model) if earlier else {},
+        lists=said.get("lists", {}),
+    )
+
+
+def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:
+    """Read an event as the record's own values; a related row that is gone is None."""
+    values = {}
+    for field in event._meta.local_fields:
+        if field.name.startswith("pgh_"):
+            continue
+        value = getattr(event, field.attname)
+        if field.is_relation and value is not None:
+            related: Any = model._meta.get_field(field.name).related_model
+            value = related._default_manager.filter(pk=value).first()
+        values[field.name] = value
+    return values
 
 
 def changes_to(obj: models.Model) -> list[Change]:
     """List what happened to one record, oldest first."""
     events = _events_of(obj)
-    names = _names_of_authors(events)
-    changes: list[Change] = []
+    changes = _changes_between(events, _names_of_authors(events))
+    return _with_related_names(obj, list(changes))
+
+
+def newest_changes(
+    model: type[models.Model], where: models.Q, *, most: int
+) -> list[Change]:
+    """List the newest changes to rows of a model, newest first; keys stay keys.
+
+    `where` is a condition on the rows as the history keeps them.
+    """
+    rows: Any = model
+    kept = rows.pgh_event_model.objects.filter(where)
+    newest = list(
+        kept.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_id", "pgh_obj_id")[
+            :most
+        ]
+    )
+    wanted = {key for key, _ in newest}
+    events = kept.filter(pgh_obj_id__in={obj for _, obj in newest})
+    by_row: dict[int, list[Any]] = {}
+    for event in events.select_related("pgh_context").order_by("pgh_id"):
+        by_row.setdefault(event.pgh_obj_id, []).append(event)
+    names = _names_of_authors([event for each in by_row.values() for event in each])
+    changes = [
+        change
+        for row in by_row.values()
+        for change in _changes_between(row, names)
+        if change.event.pgh_id in wanted
+    ]
+    changes.sort(key=lambda change: (change.when, change.event.pgh_id), reverse=True)
+    return changes
+
+
+def _changes_between(events: Iterable[Any], names: dict[Any, str]) -> Iterator[Change]:
+    """Compare each event of one row with the one before."""
     for earlier, event in pairwise([None, *events]):
-        stamp = _Stamp(event.pgh_created_at, names.get(_author(event)))
-        changes += _changes_of(event, earlier, stamp)
-    return _with_related_names(obj, changes)
+        said = event.pgh_context.metadata if event.pgh_context else {}
+        who = names.get(said.get("user")) or said.get("operator")
+        stamp = _Stamp(event.pgh_created_at, who, said.get("reason", ""))
+        yield from _changes_of(event, earlier, stamp)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
     when: datetime.datetime
     who: str | None
+    why: str = ""
 
 
 def _events_of(obj: models.Model) -> list[Any]:
@@ -104,15 +211,23 @@ def _names_of_authors(events: Iterable[Any]) -> dict[Any, str]:
 
 def _changes_of(event: Any, earlier: Any, stamp: _Stamp) -> Iterator[Change]:
     act = Act(event.pgh_label)
+    made = Change(
+        stamp.when,
+        stamp.who,
+        act,
+        version=getattr(event, "version", None) or 0,
+        why=stamp.why,
+        event=event,
+    )
     if act is not Act.CHANGED or earlier is None:
-        yield Change(stamp.when, stamp.who, act)
+        yield made
         return
     for field in event._meta.local_fields:
-        if field.name.startswith("pgh_"):
+        if field.name.startswith("pgh_") or field.name == "version":
             continue
         before, after = getattr(earlier, field.attname), getattr(event, field.attname)
         if before != after:
-            yield Change(stamp.when, stamp.who, act, field.name, before, after)
+            yield replace(made, field=field.name, before=before, after=after)
 
 
 def _with_related_names(obj: models.Model, changes: list[Change]) -> list[Change]:
@@ -122,13 +237,10 @@ def _with_related_names(obj: models.Model, changes: list[Change]) -> list[Change
         for field in {change.field for change in changes if change.field}
     }
     return [
-        Change(
-            change.when,
-            change.who,
-            change.act,
-            change.field,
-            named.get(change.field, {}).get(change.before, change.before),
-            named.get(change.field, {}).get(change.after, change.after),
+        replace(
+            change,
+            before=named.get(change.field, {}).get(change.before, change.before),
+            after=named.get(change.field, {}).get(change.after, change.after),
         )
         for change in changes
     ]
