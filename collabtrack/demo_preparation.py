@@ -13,18 +13,22 @@ STEPS = (
     ("migrate", "--no-input"),
     ("createcachetable",),
     ("collectstatic", "--no-input", "--verbosity", "0"),
-    # Once loaded the register stays as it is: people may have edited it.
-    ("load_public_register", "--unless-loaded"),
 )
+# Once loaded the data stay as they are: people may have edited them.
+LOADERS = {
+    "example": ("load_example",),
+    "public": ("load_public_register", "--unless-loaded"),
+}
 
 
 def main() -> None:
-    """Run every step; write the list of accounts to the file named by the caller."""
+    """Run every step for a data set; write the accounts to a file. Both are named."""
+    path, data = sys.argv[1:]
     django.setup()
     try:
-        for step in STEPS:
+        for step in (*STEPS, LOADERS[data]):
             call_command(*step)
-        with Path(sys.argv[1]).open("w", encoding="utf-8") as accounts:
+        with Path(path).open("w", encoding="utf-8") as accounts:
             call_command("create_demo_accounts", stdout=accounts)
     except CommandError as fault:
         raise SystemExit(str(fault)) from None

@@ -136,8 +136,3 @@ def test_the_password_is_made_once_and_is_private(
     assert len(first) >= 12
     assert demo.kept_password() == first
     assert stat.S_IMODE((tmp_path / "demo-password").stat().st_mode) == 0o600
-
-
-def test_the_example_is_refused_until_it_exists() -> None:
-    with pytest.raises(SystemExit, match="does not exist yet: use DATA=public"):
-        demo.refuse_example("example")

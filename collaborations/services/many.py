@@ -1,12 +1,33 @@
 """Save many new rows at once: the same rules as one by one, in one statement."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
+from collaborations.models import Collaboration
+from collaborations.services.records import RecordKind, hold
+from collabtrack.shared.history import changes_made_by
+
 Row = TypeVar("Row", bound=Model)
+
+
+@transaction.atomic
+def add_records(
+    *, collaboration: Collaboration, records: Sequence[Row], kind: RecordKind, by: Any
+) -> list[Row]:
+    """Save many new records of one kind and collaboration, all or none.
+
+    The kind's own check sees each of them beside what was there before, not beside the
+    others. Raises PermissionDenied, or ValidationError by field.
+    """
+    hold(kind, collaboration, by)
+    for record in records:
+        setattr(record, "collaboration", collaboration)  # noqa: B010 (every record has one)
+        kind.check(record)
+    with changes_made_by(by):
+        return save_many(records)
 
 
 def save_many(rows: Sequence[Row]) -> list[Row]:

@@ -55,10 +55,12 @@ def change_cost_shares(
     members = locked.participations.in_bulk()
     with changes_made_by(by):
         _end_agreed_shares(locked, starts_on - ONE_DAY)
-        return [
-            _saved_share(members[member.pk], weight_of(percentage), starts_on)
-            for member, percentage in shares.items()
-        ]
+        return save_many(
+            [
+                _share(members[member.pk], weight_of(percentage), starts_on)
+                for member, percentage in shares.items()
+            ]
+        )
 
 
 def refuse_wrong_shares(
@@ -248,13 +250,10 @@ def _end_agreed_shares(collaboration: Collaboration, day: dt.date) -> None:
             share.save()
 
 
-def _saved_share(member: Participation, weight: int, starts_on: dt.date) -> CostShare:
-    share = CostShare(
+def _share(member: Participation, weight: int, starts_on: dt.date) -> CostShare:
+    return CostShare(
         participation=member, weight=weight, starts_on=starts_on, ends_on=member.left_on
     )
-    share.full_clean()
-    share.save()
-    return share
 
 
 def _refuse_leaving(leaver: Participation, left_on: dt.date) -> None:
