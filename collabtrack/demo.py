@@ -50,7 +50,8 @@ def run(processes: Processes, options: argparse.Namespace) -> None:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make demo", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--data", choices=["example", "public"], default="example")
+    # Empty: what the database holds already, and the example if it is empty.
+    parser.add_argument("--data", choices=["", "example", "public"], default="")
     parser.add_argument("--host", default="127.0.0.1")
     return parser.parse_args()
 

@@ -1,6 +1,7 @@
 """From nothing to a published collaboration, through the pages."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -140,3 +141,23 @@ def test_the_notice_is_true_for_whoever_reads_it(
         read[user] = "Nothing here was entered by a force." in page
 
     assert read == {analyst: False, stranger: True}
+
+
+def test_who_starts_a_restricted_one_is_cleared_for_it_and_nobody_else(
+    analyst, lead, draft
+):
+    made = start_collaboration(draft=replace(draft, is_restricted=True), by=analyst)
+
+    assert Collaboration.objects.visible_to(analyst).filter(pk=made.pk).exists()
+    assert not Collaboration.objects.visible_to(lead).filter(pk=made.pk).exists()
+
+
+def test_a_unit_belongs_to_a_programme_and_to_nothing_else(analyst, draft):
+    programme = replace(draft, row_kind=Collaboration.RowKind.PROGRAMME, name="Dogs")
+    above = start_collaboration(draft=programme, by=analyst)
+
+    unit = start_collaboration(draft=replace(draft, programme=above), by=analyst)
+
+    assert list(above.units.all()) == [unit]
+    with pytest.raises(ValidationError, match="Joint Dogs is not a programme"):
+        start_collaboration(draft=replace(draft, programme=unit), by=analyst)

@@ -6,7 +6,7 @@ from typing import Final
 from benefits.management.example.plan import PurposeState
 from benefits.management.example.story import Story
 from collaborations.access import Level
-from collaborations.models import Participation, Purpose, SignOff
+from collaborations.models import Collaboration, Participation, Purpose, SignOff
 from collaborations.services.purpose import (
     Answer,
     PurposeDraft,
@@ -35,6 +35,7 @@ REFUSALS: Final = (
 )
 EARLY_ANSWERS: Final = 12
 Answers = SignOff.Answer
+Status = Collaboration.Status
 
 
 def tell_first(story: Story) -> None:
@@ -70,7 +71,8 @@ def _texts(story: Story) -> list[str]:
     state, subject = story.plan.purpose, story.plan.subject
     place = {"place": story.plan.choice.place}
     good, vague = subject.purpose.format(**place), subject.vague.format(**place)
-    if state == PurposeState.NONE:
+    # Of a collaboration that nobody can place, nobody wrote down what it is for.
+    if state == PurposeState.NONE or story.plan.status == Status.NOT_KNOWN:
         return []
     texts = [vague, vague + PADDING] if state == PurposeState.VAGUE else []
     texts = texts or [good, good + REVIEWED]
