@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-DATA ?= public
+DATA ?=
 CI ?= false
 
 VENV := .venv
@@ -20,7 +20,7 @@ APT = DEBIAN_FRONTEND=noninteractive apt-get -qq
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' $(MAKEFILE_LIST)
 
-demo: install ## run the site here until Ctrl-C (PORT=8000 DATA=public DEMO_PASSWORD=)
+demo: install ## run the site here until Ctrl-C (PORT=8000 DATA=example|public DEMO_PASSWORD=)
 	@exec $(BIN)/python -m collabtrack.demo --port "$(PORT)" --data "$(DATA)"
 
 check: install ## format, lint, types, import contracts, templates, migrations, deployment

@@ -20,7 +20,6 @@ UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
 def main() -> None:
     options = read_options()
-    refuse_example(options.data)
     refuse_busy_port(options.host, options.port)
     processes = Processes(log_directory(), environment(), embedded_home.CHECKOUT)
     processes.listen_for_signals()
@@ -37,8 +36,8 @@ def main() -> None:
 def run(processes: Processes, options: argparse.Namespace) -> None:
     say("Starting PostgreSQL and Valkey.")
     embedded.attach()
-    say("Preparing the database and the public register.")
-    accounts = prepare(processes)
+    say("Preparing the database and the data: about a minute the first time.")
+    accounts = prepare(processes, options.data)
     say("Starting the web server, the worker and the clock.")
     start_services(processes, options)
     wait_until_ready(processes, options.port)
@@ -51,14 +50,10 @@ def run(processes: Processes, options: argparse.Namespace) -> None:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make demo", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--data", choices=["public", "example"], default="public")
+    # Empty: what the database holds already, and the example if it is empty.
+    parser.add_argument("--data", choices=["", "example", "public"], default="")
     parser.add_argument("--host", default="127.0.0.1")
     return parser.parse_args()
-
-
-def refuse_example(data: str) -> None:
-    if data == "example":
-        raise SystemExit("The invented example does not exist yet: use DATA=public.")
 
 
 def refuse_busy_port(host: str, port: int) -> None:
@@ -103,11 +98,12 @@ def kept_password() -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def prepare(processes: Processes) -> str:
+def prepare(processes: Processes, data: str) -> str:
     """Bring database, static files and data up to date; return the accounts."""
     accounts = embedded.state_directory() / "demo-accounts"
     module = "collabtrack.demo_preparation"
-    processes.finish("preparation", [sys.executable, "-m", module, str(accounts)])
+    command = [sys.executable, "-m", module, str(accounts), data]
+    processes.finish("preparation", command)
     return accounts.read_text(encoding="utf-8")
 
 

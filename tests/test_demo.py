@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from collabtrack import demo, demo_processes, embedded_home
+from collabtrack.demo_preparation import loader
 from collabtrack.demo_processes import Processes, StopRequestedError
+from tests import factories
 
 # Ignores a request to end, and has a child that does so too.
 STUBBORN = """
@@ -138,6 +140,14 @@ def test_the_password_is_made_once_and_is_private(
     assert stat.S_IMODE((tmp_path / "demo-password").stat().st_mode) == 0o600
 
 
-def test_the_example_is_refused_until_it_exists() -> None:
-    with pytest.raises(SystemExit, match="does not exist yet: use DATA=public"):
-        demo.refuse_example("example")
+def test_without_a_wish_the_demo_keeps_the_data_that_are_there(db: None) -> None:
+    assert loader("") == ("load_example",)
+
+    factories.RegisterEntryFactory()
+
+    assert loader("") == ("load_public_register", "--unless-loaded")
+
+
+def test_a_wish_is_followed(db: None) -> None:
+    assert loader("public") == ("load_public_register", "--unless-loaded")
+    assert loader("example") == ("load_example",)

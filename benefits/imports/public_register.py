@@ -11,7 +11,7 @@ from benefits.imports import library, published_money
 from collaborations.imports import forces, functions, register, register_rows, shapes
 from collaborations.imports.tables import ReferenceFiles, Table
 from collaborations.imports.writing import Tally, Writer
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Force
 
 # Any fixed number: two loads at the same time take turns.
 _TURN: Final = 94_048
@@ -74,6 +74,11 @@ def _take_turn() -> None:
 
 
 def _refuse_entered_collaborations() -> None:
+    if Force.objects.invented().exists():
+        raise RegisterRefusedError(
+            "This database holds the invented example, and real forces never stand "
+            "beside invented ones: load the register into an empty database."
+        )
     entered = Collaboration.objects.filter(origin=Collaboration.Origin.ENTERED)
     if count := entered.count():
         noun = "collaboration" if count == 1 else "collaborations"

@@ -27,7 +27,7 @@ from benefits.views.rows import row_of
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration
-from collaborations.views.context import REGISTER_NOTICE
+from collaborations.views.context import card_notice
 from collaborations.views.governance import may_record
 from collaborations.views.lessons import draft_lessons
 from collaborations.views.purpose import purpose_links
@@ -100,7 +100,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
             request, query, answer, collaboration.reference, _tables(report)
         )
     card = charts.collaboration_spend(report)
-    notice = REGISTER_NOTICE if collaboration.is_from_register else ""
+    notice = card_notice(is_register=collaboration.is_from_register)
     may = access.actions_of(request.user, collaboration)
     context = {
         **filter_context(request, query, RECORD_KEYS),

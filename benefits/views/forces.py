@@ -24,7 +24,7 @@ from benefits.views.queries import (
 )
 from benefits.views.rows import row_of
 from collaborations.models import Force, ForceFigure
-from collaborations.views.context import REGISTER_NOTICE
+from collaborations.views.context import card_notice
 from collabtrack.shared.money import display_pounds
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -63,7 +63,7 @@ def _tables(report: ForceReport) -> dict[str, Any]:
 def _context(request: HttpRequest, query: Query, report: ForceReport) -> dict[str, Any]:
     is_register = any(line.row.is_from_register for line in report.rows)
     card = charts.by_function(report)
-    notice = REGISTER_NOTICE if is_register else ""
+    notice = card_notice(is_register=is_register)
     tiles = [ThemeTile(theme, found) for theme, found in report.theme_counts.items()]
     mine = replace_area(query, report.force.slug)
     return {

@@ -16,7 +16,7 @@ from benefits.views.downloads import Answer, download, with_files
 from benefits.views.queries import ask, canonical_redirect, filter_context, list_url
 from benefits.views.rows import row_of
 from collaborations.models import RegisterEntry, Result
-from collaborations.views.context import REGISTER_NOTICE
+from collaborations.views.context import card_notice
 
 # Segment of spend at risk to its look (static/css/collabtrack.css).
 SWATCHES = {
@@ -60,7 +60,7 @@ def _tables(report: Overview) -> dict[str, Any]:
 
 
 def _context(request: HttpRequest, query: Query, report: Overview) -> dict[str, Any]:
-    notice = REGISTER_NOTICE if report.is_register else ""
+    notice = card_notice(is_register=report.is_register)
     cards = [
         charts.force_map(
             report, lambda slug: reverse("benefits:force-detail", args=[slug])

@@ -12,6 +12,7 @@ from collaborations.models.drafts import TypedDraft
 from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
+    INVENTED_COUNTRY,
     Force,
     ForceFigure,
     ForceShape,
@@ -49,6 +50,7 @@ from collaborations.models.workforce import (
 __all__ = [
     "FORMULA_KINDS",
     "HYBRID",
+    "INVENTED_COUNTRY",
     "WHOLE_WEIGHT",
     "Adoption",
     "Agreement",

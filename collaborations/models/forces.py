@@ -1,6 +1,6 @@
 """Forces, their policing bodies, figures and shapes, and who belongs where."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import pgtrigger
 from django.conf import settings
@@ -20,6 +20,15 @@ def ends_after_start(name: str) -> models.CheckConstraint:
         condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
         violation_error_message="The last day cannot be before the first day.",
     )
+
+
+# The country of the forces of the example; a database that holds one is invented.
+INVENTED_COUNTRY = "Lorrimark (invented)"
+
+
+class ForceQuerySet(models.QuerySet["Force"]):
+    def invented(self) -> Self:
+        return self.filter(country=INVENTED_COUNTRY)
 
 
 @tracked()
@@ -46,6 +55,8 @@ class Force(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
+
+    objects = ForceQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [ends_after_start("force_ends_after_start")]

@@ -10,7 +10,13 @@ from django.utils import timezone
 
 from collaborations import access
 from collaborations.access import Action
-from collaborations.models import Collaboration, Force, Function, Participation
+from collaborations.models import (
+    Clearance,
+    Collaboration,
+    Force,
+    Function,
+    Participation,
+)
 from collaborations.reports.starting import FEWEST_FORCES, missing_to_publish
 from collaborations.services.collaboration_rules import (
     programme_for,
@@ -45,12 +51,14 @@ class CollaborationDraft:
     programme: Collaboration | None = None
     status: str = Collaboration.Status.PROPOSED
     started_on: dt.date | None = None
+    is_restricted: bool = False
 
 
 @transaction.atomic
 def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
     """Save a draft that the starting force leads and only its forces see.
 
+    Who starts a restricted one is cleared for it: nobody else would see it.
     Raises PermissionDenied for a force that is not the user's, or ValidationError.
     """
     if not access.forces_of(by, Action.START).filter(pk=draft.force.pk).exists():
@@ -68,6 +76,7 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
         programme=programme_for(by, None, draft.programme),
         status=draft.status,
         started_on=draft.started_on,
+        is_restricted=draft.is_restricted,
         is_draft=True,
     )
     refuse_impossible(made)
@@ -78,7 +87,17 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
         Participation.objects.create(
             collaboration=made, force=draft.force, role=Participation.Role.LEAD
         )
+        if made.is_restricted:
+            clear_for(user=by, collaboration=made)
     return made
+
+
+def clear_for(*, user: Any, collaboration: Collaboration) -> Clearance:
+    """Clear a user for one restricted collaboration; a second time changes nothing."""
+    clearance, _ = Clearance.objects.get_or_create(
+        user=user, collaboration=collaboration
+    )
+    return clearance
 
 
 @transaction.atomic

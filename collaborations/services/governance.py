@@ -1,6 +1,7 @@
 """Who decides for a collaboration, what is put to them, and what comes of it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration, Decision, GovernanceBody
+from collaborations.services.many import save_many
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
@@ -67,6 +69,24 @@ def raise_decision(
     with changes_made_by(by):
         decision.save()
     return decision
+
+
+@transaction.atomic
+def record_decisions(
+    *, collaboration: Collaboration, decisions: Sequence[Decision], by: Any
+) -> list[Decision]:
+    """Bring in matters as old minutes tell them, with their outcomes; all or none.
+
+    Raises PermissionDenied, or ValidationError when one of them cannot be true.
+    """
+    _open_to(by, collaboration)
+    for decision in decisions:
+        decision.collaboration = collaboration
+        _refuse_future(decision.raised_on, "raised_on")
+        for day in filter(None, (decision.considered_on, decision.decided_on)):
+            _refuse_future(day, "on")
+    with changes_made_by(by):
+        return save_many(decisions)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Which forces take part, from which day and until when (product.md 6, rule 13)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from collaborations.models import (
     VoteShare,
 )
 from collaborations.services.cost_shares import new_shares_day
+from collaborations.services.many import save_many
 from collaborations.services.records import (
     RecordKind,
     add_record,
@@ -30,6 +31,7 @@ from collaborations.services.share_sets import (
     end_with,
     refuse_far_day,
 )
+from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
 
@@ -95,6 +97,29 @@ def invite_force(
         collaboration=collaboration, force=force, joined_on=joined_on, role=role
     )
     return add_record(record=made, kind=PARTICIPATION, by=by)
+
+
+@transaction.atomic
+def invite_forces(
+    *,
+    collaboration: Collaboration,
+    forces: Sequence[Force],
+    joined_on: dt.date,
+    by: Any,
+) -> list[Participation]:
+    """Let many forces take part as partners from a day, all or none.
+
+    Raises PermissionDenied, or ValidationError under `force` or `joined_on`.
+    """
+    held = hold(PARTICIPATION, collaboration, by)
+    invited = [
+        Participation(collaboration=held, force=force, joined_on=joined_on)
+        for force in forces
+    ]
+    for member in invited:
+        _check(member)
+    with changes_made_by(by):
+        return save_many(invited)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from collaborations.models import (
     PurposeForce,
     SignOff,
 )
+from collaborations.services.many import save_many
 from collaborations.services.records import RecordKind
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
@@ -88,8 +89,7 @@ def revise_purpose(
     purpose.full_clean()
     with changes_made_by(by):
         purpose.save()
-        for force in draft.forces:
-            PurposeForce.objects.create(purpose=purpose, force=force)
+        save_many([PurposeForce(purpose=purpose, force=f) for f in draft.forces])
     return purpose
 
 

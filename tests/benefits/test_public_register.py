@@ -11,7 +11,7 @@ from benefits.models import (
     LibraryMeasure,
     SpendEntry,
 )
-from collaborations.management.commands import create_demo_accounts
+from collaborations.management.commands.create_demo_accounts import REGISTER, Place
 from collaborations.models import (
     Collaboration,
     Force,
@@ -172,7 +172,7 @@ def test_the_demo_accounts_have_a_partner_and_a_stranger(loaded: str) -> None:
         members = Participation.objects.filter(force__slug=force_slug)
         return set(members.values_list("collaboration__reference", flat=True))
 
-    home = joined(create_demo_accounts.HOME)
+    home = joined(REGISTER[Place.HOME])
 
-    assert home & joined(create_demo_accounts.PARTNER)
-    assert joined(create_demo_accounts.ELSEWHERE) == set()
+    assert home & joined(REGISTER[Place.PARTNER])
+    assert joined(REGISTER[Place.ELSEWHERE]) == set()

@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from benefits.models import SpendEntry, YearClose
-from benefits.services.spend import record_spend
+from benefits.services.spend import record_spend, record_spend_entries
 from collabtrack.shared.financial_years import FinancialYear
 from tests import factories
 
@@ -98,3 +98,37 @@ def test_the_admin_saves_spend_through_the_service(client, administrator):
     entry.refresh_from_db()
     assert entry.amount == Decimal("12.50")
     assert entry.basis == "changed since it was published"
+
+
+def test_old_books_are_brought_in_with_the_day_they_were_kept(collaboration, analyst):
+    kept = dt.datetime(2024, 4, 22, 9, 30, tzinfo=dt.UTC)
+    entries = [
+        _entry(None, recorded_at=kept),
+        _entry(None, kind=SpendEntry.Kind.PLAN, recorded_at=kept),
+    ]
+
+    record_spend_entries(collaboration=collaboration, entries=entries, by=analyst)
+
+    saved = SpendEntry.objects.all()
+    assert {(row.collaboration, row.recorded_by, row.recorded_at) for row in saved} == {
+        (collaboration, analyst, kept)
+    }
+
+
+def test_one_bad_entry_keeps_all_books_out(collaboration, analyst):
+    entries = [_entry(None), _entry(None, starts_on=dt.date(2025, 3, 31))]
+
+    with pytest.raises(ValidationError, match="cannot run over 31 March"):
+        record_spend_entries(collaboration=collaboration, entries=entries, by=analyst)
+
+    assert not SpendEntry.objects.exists()
+
+
+@pytest.mark.parametrize("persona", ["viewer", "stranger"])
+def test_others_bring_in_no_books(collaboration, persona, request):
+    user = request.getfixturevalue(persona)
+
+    with pytest.raises(PermissionDenied, match="Only analysts and leads of a force"):
+        record_spend_entries(
+            collaboration=collaboration, entries=[_entry(None)], by=user
+        )

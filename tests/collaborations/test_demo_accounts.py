@@ -142,6 +142,7 @@ def test_without_the_register_nothing_is_created(db: None) -> None:
         create()
 
     assert str(refusal.value) == (
-        "There is no force called derbyshire: run load_public_register first."
+        "There is no force called derbyshire: run load_example or"
+        " load_public_register first."
     )
     assert not User.objects.exists()

@@ -1,6 +1,7 @@
 """From nothing to a published collaboration, through the pages."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -255,3 +256,23 @@ def test_a_draft_without_a_function_is_counted_as_not_stated(signed_in, made, fo
 
     assert "Not stated" in page
     assert [row["function"] for row in rows] == [None]
+
+
+def test_who_starts_a_restricted_one_is_cleared_for_it_and_nobody_else(
+    analyst, lead, draft
+):
+    made = start_collaboration(draft=replace(draft, is_restricted=True), by=analyst)
+
+    assert Collaboration.objects.visible_to(analyst).filter(pk=made.pk).exists()
+    assert not Collaboration.objects.visible_to(lead).filter(pk=made.pk).exists()
+
+
+def test_a_unit_belongs_to_a_programme_and_to_nothing_else(analyst, draft):
+    programme = replace(draft, row_kind=Collaboration.RowKind.PROGRAMME, name="Dogs")
+    above = start_collaboration(draft=programme, by=analyst)
+
+    unit = start_collaboration(draft=replace(draft, programme=above), by=analyst)
+
+    assert list(above.units.all()) == [unit]
+    with pytest.raises(ValidationError, match="Joint Dogs is not a programme"):
+        start_collaboration(draft=replace(draft, programme=unit), by=analyst)

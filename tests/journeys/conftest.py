@@ -96,8 +96,9 @@ def site() -> Iterator[Site]:
     # Not pytest's own folder: as root, the servers' user must reach it.
     state = Path(tempfile.mkdtemp(prefix="collabtrack-site-"))
     state.chmod(0o755)
+    command = [sys.executable, "-m", "collabtrack.demo"]
     with subprocess.Popen(
-        [sys.executable, "-m", "collabtrack.demo", "--port", str(port)],
+        [*command, "--port", str(port), "--data", "public"],
         cwd=ROOT,
         env=_environment(state),
         stdout=subprocess.PIPE,

@@ -3,7 +3,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from collaborations.models import Clearance, Collaboration
+from collaborations.models import Collaboration
+from collaborations.services.collaborations import clear_for
 from collabtrack.accounts.models import User
 
 
@@ -22,5 +23,5 @@ class Command(BaseCommand):
         found = Collaboration.objects.filter(reference=options["reference"]).first()
         if found is None:
             raise CommandError(f"No collaboration is {options['reference']}.")
-        Clearance.objects.get_or_create(user=user, collaboration=found)
+        clear_for(user=user, collaboration=found)
         self.stdout.write(f"{user.email} is cleared for {found.reference}.")

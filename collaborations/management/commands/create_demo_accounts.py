@@ -1,7 +1,8 @@
-"""The accounts of a demonstration: real forces, invented people."""
+"""The accounts of a demonstration: invented people of the forces that are loaded."""
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from django.contrib.auth.hashers import make_password
@@ -14,9 +15,26 @@ from collaborations.models import Clearance, Collaboration, Force, Membership
 from collabtrack import env
 from collabtrack.accounts.models import User
 
-HOME: Final = "nottinghamshire"
-PARTNER: Final = "derbyshire"
-ELSEWHERE: Final = "mdp"
+
+class Place(StrEnum):
+    """Where an account belongs: its force's slug in one data set and the other."""
+
+    HOME = "home"
+    PARTNER = "partner"
+    ELSEWHERE = "elsewhere"
+
+
+REGISTER: Final = {
+    Place.HOME: "nottinghamshire",
+    Place.PARTNER: "derbyshire",
+    Place.ELSEWHERE: "mdp",
+}
+# The stranger's force takes part in nothing that the analyst's does.
+EXAMPLE: Final = {
+    Place.HOME: "harkenshire",
+    Place.PARTNER: "dunmarrow",
+    Place.ELSEWHERE: "crown-forests",
+}
 # Before anything in the register is asked about: a fixed day, so that a second run
 # finds the same membership.
 STARTS_ON: Final = dt.date(2020, 4, 1)
@@ -29,7 +47,7 @@ class Account:
     role: str
     full_name: str
     level: Level | None
-    force: str | None
+    place: Place | None
     is_cleared: bool = False
 
     @property
@@ -42,15 +60,15 @@ class Account:
 
 
 ACCOUNTS: Final = (
-    Account("viewer", "Force viewer", Level.VIEWER, HOME),
-    Account("analyst", "Force analyst", Level.ANALYST, HOME),
-    Account("lead", "Collaboration lead", Level.LEAD, HOME, is_cleared=True),
-    Account("signatory", "Force signatory", Level.SIGNATORY, HOME),
-    Account("chief", "Chief officer", Level.SIGNATORY, HOME),
+    Account("viewer", "Force viewer", Level.VIEWER, Place.HOME),
+    Account("analyst", "Force analyst", Level.ANALYST, Place.HOME),
+    Account("lead", "Collaboration lead", Level.LEAD, Place.HOME, is_cleared=True),
+    Account("signatory", "Force signatory", Level.SIGNATORY, Place.HOME),
+    Account("chief", "Chief officer", Level.SIGNATORY, Place.HOME),
     Account("inspector", "National inspector", Level.NATIONAL, None),
     Account("admin", "Administrator", None, None),
-    Account("partner", "Partner force analyst", Level.ANALYST, PARTNER),
-    Account("stranger", "Analyst of another force", Level.ANALYST, ELSEWHERE),
+    Account("partner", "Partner force analyst", Level.ANALYST, Place.PARTNER),
+    Account("stranger", "Analyst of another force", Level.ANALYST, Place.ELSEWHERE),
 )
 
 
@@ -63,13 +81,13 @@ class Command(BaseCommand):
         forces = _forces()
         for account in ACCOUNTS:
             user = _user(account, encoded)
-            force = forces[account.force] if account.force else None
+            force = forces[account.place] if account.place else None
             if account.level:
                 _join(user, account.level, force)
             if account.is_cleared:
                 _clear(user)
-            place = force.official_name if force else "all forces"
-            self.stdout.write(f"{account.email:<22} {account.full_name}, {place}")
+            where = force.official_name if force else "all forces"
+            self.stdout.write(f"{account.email:<22} {account.full_name}, {where}")
 
 
 def _password() -> str:
@@ -79,14 +97,16 @@ def _password() -> str:
         raise CommandError(str(fault)) from fault
 
 
-def _forces() -> dict[str, Force]:
-    slugs = sorted({account.force for account in ACCOUNTS if account.force})
-    forces = {force.slug: force for force in Force.objects.filter(slug__in=slugs)}
-    if missing := [slug for slug in slugs if slug not in forces]:
+def _forces() -> dict[Place, Force]:
+    slugs = EXAMPLE if Force.objects.invented().exists() else REGISTER
+    known = Force.objects.filter(slug__in=slugs.values())
+    forces = {force.slug: force for force in known}
+    if missing := sorted(slug for slug in slugs.values() if slug not in forces):
         raise CommandError(
-            f"There is no force called {missing[0]}: run load_public_register first."
+            f"There is no force called {missing[0]}: run load_example or"
+            " load_public_register first."
         )
-    return forces
+    return {place: forces[slug] for place, slug in slugs.items()}
 
 
 def _encoded(password: str) -> str:
