@@ -8,6 +8,12 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
     VoteShare,
 )
+from collaborations.models.ending_rows import (
+    EndingBenefit,
+    EndingConsultation,
+    EndingLesson,
+)
+from collaborations.models.endings import Ending, EndingReason
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -20,9 +26,12 @@ from collaborations.models.forces import (
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.lessons import Adoption, Lesson
+from collaborations.models.opportunities import NotifiedForce, Opportunity
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
+from collaborations.models.reviews import Review, ReviewLesson
+from collaborations.models.surveys import SurveyResponse, UnderstandingSurvey
 
 __all__ = [
     "Adoption",
@@ -31,6 +40,11 @@ __all__ = [
     "CollaborationQuerySet",
     "CostShare",
     "Decision",
+    "Ending",
+    "EndingBenefit",
+    "EndingConsultation",
+    "EndingLesson",
+    "EndingReason",
     "Finding",
     "Force",
     "ForceFigure",
@@ -40,7 +54,9 @@ __all__ = [
     "GovernanceBody",
     "Lesson",
     "Membership",
+    "NotifiedForce",
     "Objective",
+    "Opportunity",
     "Participation",
     "PolicingBody",
     "Precision",
@@ -48,10 +64,14 @@ __all__ = [
     "PurposeForce",
     "RegisterEntry",
     "Result",
+    "Review",
+    "ReviewLesson",
     "ScopedQuerySet",
     "SignOff",
+    "SurveyResponse",
     "Theme",
     "ThemeFinding",
+    "UnderstandingSurvey",
     "VoteShare",
     "WorkItem",
     "queue_triggers",

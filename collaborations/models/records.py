@@ -62,11 +62,15 @@ def record_triggers() -> list[pgtrigger.Trigger]:
             operation=pgtrigger.Insert,
             func=_NUMBER,
         ),
-        pgtrigger.Trigger(
-            name="raise_version",
-            when=pgtrigger.Before,
-            operation=pgtrigger.Update,
-            condition=pgtrigger.AnyChange(),
-            func=_VERSION,
-        ),
+        version_trigger(),
     ]
+
+
+def version_trigger() -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name="raise_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(),
+        func=_VERSION,
+    )
