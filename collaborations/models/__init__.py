@@ -8,6 +8,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
     VoteShare,
 )
+from collaborations.models.drafts import TypedDraft
 from collaborations.models.ending_rows import (
     EndingBenefit,
     EndingConsultation,
@@ -71,6 +72,7 @@ __all__ = [
     "SurveyResponse",
     "Theme",
     "ThemeFinding",
+    "TypedDraft",
     "UnderstandingSurvey",
     "VoteShare",
     "WorkItem",
