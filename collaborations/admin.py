@@ -93,3 +93,54 @@ class ClearanceAdmin(ScopedAdmin):
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ("collaboration", "criterion", "result", "since")
     list_filter = ("criterion", "result")
+
+
+@admin.register(models.Review)
+class ReviewAdmin(ScopedAdmin):
+    list_display = ("collaboration", "held_on", "outcome", "next_due_on")
+    list_filter = ("outcome",)
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.Ending)
+class EndingAdmin(ScopedAdmin):
+    list_display = ("collaboration", "last_day", "closed_on")
+    autocomplete_fields = ("collaboration", "successor")
+
+
+@admin.register(models.EndingConsultation)
+class EndingConsultationAdmin(ScopedAdmin):
+    list_display = ("collaboration", "who", "asked_on")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.EndingBenefit)
+class EndingBenefitAdmin(ScopedAdmin):
+    list_display = ("collaboration", "name", "fate")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.Opportunity)
+class OpportunityAdmin(ReadOnlyAdmin):
+    """Its reference is given where it is raised."""
+
+    list_display = ("reference", "title", "force", "outcome", "decided_on")
+    list_filter = ("outcome", "duty")
+    search_fields = ("reference", "title")
+
+
+@admin.register(models.NotifiedForce)
+class NotifiedForceAdmin(ReadOnlyAdmin):
+    list_display = ("opportunity", "force", "notified_on", "is_in_interests")
+
+
+@admin.register(models.UnderstandingSurvey)
+class UnderstandingSurveyAdmin(ScopedAdmin):
+    list_display = ("collaboration", "asked_on")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.SurveyResponse)
+class SurveyResponseAdmin(ScopedAdmin):
+    list_display = ("survey", "force", "asked", "answered", "knowing")
+    autocomplete_fields = ("collaboration", "force")

@@ -4,8 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.endings import EndingViewSet
 from collaborations.api.objectives import ObjectiveViewSet
+from collaborations.api.opportunities import OpportunityViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
+from collaborations.api.reviews import ReviewViewSet
+from collaborations.api.surveys import SurveyViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
     ForceViewSet,
@@ -21,6 +25,10 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("reviews", ReviewViewSet, basename="reviews")
+records.register("surveys", SurveyViewSet, basename="surveys")
+records.register("endings", EndingViewSet, basename="endings")
+records.register("opportunities", OpportunityViewSet, basename="opportunities")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

@@ -48,6 +48,10 @@ def api(path: str, **changes: object) -> Line:
 # Who may open the pages that change a collaboration; the others are refused.
 LEADS = {"lead": 200, "administrator": 200}
 WRITERS = LEADS | {"analyst": 200, "partner": 200}
+# A draft closing record is for the forces taking part.
+OF_FORCES = {"but": dict.fromkeys(("stranger", "inspector"), MISSING)}
+# An opportunity of Northern, told to Southern.
+RAISERS = {"analyst": 200, "lead": 200, "stranger": MISSING}
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -77,6 +81,79 @@ URLS = {
         "/collaborations/C-0412/objectives/412/change/",
         signed_in=FORBIDDEN,
         but=WRITERS,
+    ),
+    "collaborations:objective-list": Line("/collaborations/C-0412/objectives/"),
+    "collaborations:objective-withdraw": Line(
+        "/collaborations/C-0412/objectives/412/withdraw/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:review-list": Line("/collaborations/C-0412/reviews/"),
+    "collaborations:review-add": Line(
+        "/collaborations/C-0412/reviews/add/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:review-change": Line(
+        "/collaborations/C-0412/reviews/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:survey-list": Line("/collaborations/C-0412/purpose/surveys/"),
+    "collaborations:survey-add": Line(
+        "/collaborations/C-0412/purpose/surveys/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:survey-change": Line(
+        "/collaborations/C-0412/purpose/surveys/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:close": Line("/collaborations/C-0412/close/"),
+    "collaborations:close-part": Line(
+        "/collaborations/C-0412/close/reasons/", signed_in=FORBIDDEN, but=WRITERS
+    ),
+    "collaborations:close-consultation-add": Line(
+        "/collaborations/C-0412/close/consultation/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:close-consultation-change": Line(
+        "/collaborations/C-0412/close/consultation/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:close-benefit-add": Line(
+        "/collaborations/C-0412/close/benefits/add/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:close-benefit-change": Line(
+        "/collaborations/C-0412/close/benefits/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:opportunity-list": Line("/opportunities/"),
+    "collaborations:opportunity-raise": Line(
+        "/opportunities/raise/",
+        signed_in=FORBIDDEN,
+        but=dict.fromkeys(("analyst", "lead", "partner", "stranger"), 200),
+    ),
+    "collaborations:opportunity-detail": Line(
+        "/opportunities/O-0412/", but={"stranger": MISSING}
+    ),
+    "collaborations:opportunity-change": Line(
+        "/opportunities/O-0412/change/", signed_in=FORBIDDEN, but=RAISERS
+    ),
+    "collaborations:opportunity-notify": Line(
+        "/opportunities/O-0412/notify/", signed_in=FORBIDDEN, but=RAISERS
+    ),
+    "collaborations:opportunity-consider": Line(
+        "/opportunities/O-0412/consider/southern/",
+        signed_in=FORBIDDEN,
+        but={"partner": 200, "stranger": MISSING},
+    ),
+    "collaborations:opportunity-decide": Line(
+        "/opportunities/O-0412/decide/", signed_in=FORBIDDEN, but=RAISERS
     ),
     "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
     "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
@@ -116,7 +193,7 @@ URLS = {
     ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=44),
     "benefits:force-detail": Line("/forces/northern/", queries=40),
     "api-docs": Line("/api/docs/"),
     "api-schema": api("schema/"),
@@ -128,6 +205,27 @@ URLS = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    "objectives-withdraw": api(
+        "objectives/C-0412-412/withdraw/", signed_in=WRONG_METHOD
+    ),
+    "reviews-list": api("reviews/"),
+    "reviews-detail": api("reviews/C-0412-412/"),
+    "surveys-list": api("surveys/"),
+    "surveys-detail": api("surveys/C-0412-412/"),
+    "endings-list": api("endings/"),
+    "endings-detail": api("endings/C-0412-412/", **OF_FORCES),
+    "endings-consultations": api(
+        "endings/C-0412-412/consultations/", signed_in=WRONG_METHOD
+    ),
+    "endings-benefits": api("endings/C-0412-412/benefits/", signed_in=WRONG_METHOD),
+    "endings-close": api("endings/C-0412-412/close/", signed_in=WRONG_METHOD),
+    "opportunities-list": api("opportunities/"),
+    "opportunities-detail": api("opportunities/O-0412/", but={"stranger": MISSING}),
+    "opportunities-notify": api("opportunities/O-0412/notify/", signed_in=WRONG_METHOD),
+    "opportunities-consider": api(
+        "opportunities/O-0412/consider/", signed_in=WRONG_METHOD
+    ),
+    "opportunities-decide": api("opportunities/O-0412/decide/", signed_in=WRONG_METHOD),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
@@ -151,6 +249,14 @@ def collaboration(collaboration: Collaboration) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
     factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    factories.ReviewFactory(number=412, collaboration=collaboration)
+    factories.UnderstandingSurveyFactory(number=412, collaboration=collaboration)
+    ending = factories.EndingFactory(number=412, collaboration=collaboration)
+    factories.EndingConsultationFactory(number=412, ending=ending)
+    factories.EndingBenefitFactory(number=412, ending=ending)
+    forces = [each.force for each in collaboration.participations.order_by("pk")]
+    opportunity = factories.OpportunityFactory(reference="O-0412", force=forces[0])
+    factories.NotifiedForceFactory(opportunity=opportunity, force=forces[1])
     return collaboration
 
 
@@ -312,6 +418,12 @@ FIGURES = [
     "/api/v1/overview/",
     "/api/v1/purposes/",
     "/api/v1/sign-offs/",
+    "/api/v1/reviews/",
+    "/api/v1/surveys/",
+    "/api/v1/objectives/",
+    "/api/v1/endings/",
+    "/api/v1/opportunities/",
+    "/opportunities/",
 ]
 
 
@@ -332,6 +444,10 @@ def test_restricted_rows_leave_no_trace(collaboration, force, analyst):
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden)
     factories.SignOffFactory(purpose=purpose, participation=member)
+    factories.ReviewFactory(collaboration=hidden)
+    factories.UnderstandingSurveyFactory(collaboration=hidden)
+    factories.ObjectiveFactory(collaboration=hidden)
+    factories.EndingFactory(collaboration=hidden)
     _roll_up()
     answers = {path: _content(client, path) for path in FIGURES}
 

@@ -3,9 +3,18 @@
 from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
+from collaborations.views.review_sections import (
+    ending_section,
+    review_section,
+    survey_section,
+)
 from collaborations.views.sections import Section, SectionBuilder
 
-TOPICS: tuple[SectionBuilder, ...] = ()
+TOPICS: tuple[SectionBuilder, ...] = (
+    survey_section,
+    review_section,
+    ending_section,
+)
 
 
 def topics_of(report: CollaborationReport, user: Any) -> list[Section]:

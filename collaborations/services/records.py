@@ -33,7 +33,8 @@ class RecordKind:
 
     `fields` may be written, `lists` are its many-to-many fields. `check` raises
     ValidationError for what a row cannot know by itself; it runs under the lock of the
-    collaboration, before the row is saved.
+    collaboration, before the row is saved. `check_whole` sees the lists too: it runs
+    after saving, and what it refuses is not saved.
     """
 
     model: type[Any]
@@ -41,6 +42,7 @@ class RecordKind:
     action: Action = Action.CHANGE_RECORD
     lists: tuple[str, ...] = ()
     check: Callable[[Any], None] = _no_rule
+    check_whole: Callable[[Any], None] = _no_rule
 
     @property
     def label(self) -> str:
@@ -65,6 +67,7 @@ def add_record(
     with changes_made_by(by):
         record.save()
         _set_lists(record, kind, lists or {})
+    kind.check_whole(record)
     _read_back(record)
     return record
 
@@ -98,6 +101,7 @@ def change_record(
     with changes_made_by(by, reason=reason, lists=before):
         locked.save()
         _set_lists(locked, kind, lists or {})
+    kind.check_whole(locked)
     _read_back(locked)
     return locked
 
