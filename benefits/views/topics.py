@@ -3,6 +3,8 @@
 from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
+from collaborations.views.agreement_section import agreements_section
+from collaborations.views.people_summary import people_section
 from collaborations.views.review_sections import (
     ending_section,
     review_section,
@@ -12,6 +14,8 @@ from collaborations.views.sections import Section, SectionBuilder
 
 TOPICS: tuple[SectionBuilder, ...] = (
     survey_section,
+    agreements_section,
+    people_section,
     review_section,
     ending_section,
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from collaborations.models import Collaboration
 
@@ -32,6 +33,14 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at ru
 
     def validate_constraints(self) -> None:
         """Leave it to the service."""
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Leave to the service also what Django asks of constraints by itself.
+
+        It knows which field can mend what a constraint refuses.
+        """
+        errors.error_dict.pop(NON_FIELD_ERRORS, None)
+        super()._update_errors(errors)  # type: ignore[misc]  # the stubs lack it
 
     def choose_from(self, name: str, rows: Any) -> None:
         """Offer these rows, and no others, in a field of choice."""

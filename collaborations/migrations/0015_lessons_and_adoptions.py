@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0006_number_the_records_there_are'),
+        ('collaborations', '0014_skills_to_start_with'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

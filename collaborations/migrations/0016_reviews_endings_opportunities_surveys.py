@@ -13,7 +13,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0007_typed_drafts'),
         ('collaborations', '0015_lessons_and_adoptions'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -1,12 +1,11 @@
+from collaborations.models.agreement_parties import AgreementParty
+from collaborations.models.agreements import Agreement, AgreementQuerySet
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
     CollaborationQuerySet,
-    CostShare,
-    Participation,
     Precision,
     ScopedQuerySet,
-    VoteShare,
 )
 from collaborations.models.drafts import TypedDraft
 from collaborations.models.ending_rows import (
@@ -15,6 +14,7 @@ from collaborations.models.ending_rows import (
     EndingLesson,
 )
 from collaborations.models.endings import Ending, EndingReason
+from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -24,35 +24,67 @@ from collaborations.models.forces import (
     Membership,
     PolicingBody,
 )
+from collaborations.models.formulas import (
+    HYBRID,
+    WHOLE_WEIGHT,
+    CostFormula,
+    Driver,
+    DriverValue,
+    FormulaComponent,
+    VoteReason,
+)
 from collaborations.models.functions import Function
 from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.lessons import Adoption, Lesson
 from collaborations.models.opportunities import NotifiedForce, Opportunity
+from collaborations.models.participations import CostShare, Participation, VoteShare
+from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 from collaborations.models.reviews import Review, ReviewLesson
+from collaborations.models.skills import Skill, SkillsReview
 from collaborations.models.surveys import SurveyResponse, UnderstandingSurvey
+from collaborations.models.workforce import (
+    PostContribution,
+    SystemInUse,
+    WorkforceFigure,
+)
 
 __all__ = [
+    "HYBRID",
+    "WHOLE_WEIGHT",
     "Adoption",
+    "Agreement",
+    "AgreementParty",
+    "AgreementQuerySet",
+    "Appointment",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
+    "CostFormula",
     "CostShare",
     "Decision",
+    "Driver",
+    "DriverValue",
     "Ending",
     "EndingBenefit",
     "EndingConsultation",
     "EndingLesson",
     "EndingReason",
+    "ExitPlan",
+    "ExitTerms",
     "Finding",
     "Force",
     "ForceFigure",
     "ForceShape",
     "ForceSuccession",
+    "FormulaComponent",
     "Function",
     "GovernanceBody",
+    "HeldSkill",
+    "HolderName",
     "Lesson",
     "Membership",
     "NotifiedForce",
@@ -60,6 +92,7 @@ __all__ = [
     "Opportunity",
     "Participation",
     "PolicingBody",
+    "PostContribution",
     "Precision",
     "Purpose",
     "PurposeForce",
@@ -67,14 +100,21 @@ __all__ = [
     "Result",
     "Review",
     "ReviewLesson",
+    "Role",
+    "RoleSkill",
     "ScopedQuerySet",
     "SignOff",
+    "Skill",
+    "SkillsReview",
     "SurveyResponse",
+    "SystemInUse",
     "Theme",
     "ThemeFinding",
     "TypedDraft",
     "UnderstandingSurvey",
+    "VoteReason",
     "VoteShare",
     "WorkItem",
+    "WorkforceFigure",
     "queue_triggers",
 ]

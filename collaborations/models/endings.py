@@ -55,7 +55,7 @@ class EndingReason(models.TextChoices):
 
 class EndingQuerySet(ScopedQuerySet):
     def visible_to(self, user: Any) -> Self:
-        own = Q(collaboration__in=access.taking_part(user))
+        own = Q(collaboration__in=access.own_collaborations(user))
         return super().visible_to(user).filter(Q(closed_on__isnull=False) | own)
 
 

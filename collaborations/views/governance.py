@@ -53,7 +53,9 @@ def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
         "closed": closed(collaboration, on=today),
         "times": times_lines(times) if times else (),
         "bodies": collaboration.governance_bodies.order_by("tier", "name", "pk"),
-        "may_record": may_record(request.user, collaboration),
+        "may_record": may_record(
+            collaboration, access.actions_of(request.user, collaboration)
+        ),
     }
     return render(request, "collaborations/governance/decisions.html", context)
 
@@ -113,11 +115,9 @@ def decision_outcome(request: HttpRequest, reference: str, pk: int) -> HttpRespo
     return _written(request, collaboration, form, write, page)
 
 
-def may_record(user: Any, collaboration: Collaboration) -> bool:
+def may_record(collaboration: Collaboration, may: frozenset[Action]) -> bool:
     """Say whether to offer the forms: never on rows of the public register."""
-    if collaboration.is_from_register:
-        return False
-    return access.can(user, Action.RECORD_DECISION, collaboration)
+    return Action.RECORD_DECISION in may and not collaboration.is_from_register
 
 
 def _written(

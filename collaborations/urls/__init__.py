@@ -1,0 +1,9 @@
+from collaborations.urls import agreements, people, register, reviews
+
+app_name = "collaborations"
+urlpatterns = [
+    *register.patterns,
+    *people.patterns,
+    *agreements.patterns,
+    *reviews.patterns,
+]

@@ -1,0 +1,54 @@
+"""The records that the lines of the table name: number 412 of each kind."""
+
+from collaborations.models import Collaboration, Force, Opportunity
+from tests import factories
+
+
+def record_everything(collaboration: Collaboration, force: Force) -> None:
+    """Add one of each record; those that belong to a force are of this one."""
+    factories.DecisionFactory(pk=412, collaboration=collaboration)
+    factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    _people(collaboration, force)
+    _agreements(collaboration)
+    _reviews(collaboration)
+    _opportunity(collaboration)
+
+
+def _people(collaboration: Collaboration, force: Force) -> None:
+    role = factories.RoleFactory(number=412, collaboration=collaboration)
+    holder = factories.AppointmentFactory(number=412, role=role, force=force)
+    factories.HeldSkillFactory(number=412, appointment=holder)
+    ours = {"number": 412, "collaboration": collaboration}
+    factories.PostContributionFactory(force=force, **ours)
+    factories.SystemInUseFactory(force=force, **ours)
+    factories.SkillsReviewFactory(**ours)
+    factories.WorkforceFigureFactory(**ours)
+
+
+def _agreements(collaboration: Collaboration) -> None:
+    agreement = factories.AgreementFactory(number=412, collaboration=collaboration)
+    factories.AgreementFactory(number=413, collaboration=collaboration)
+    for depends in (
+        factories.AgreementPartyFactory,
+        factories.ExitTermsFactory,
+        factories.ExitPlanFactory,
+    ):
+        depends(number=412, agreement=agreement)
+
+
+def _reviews(collaboration: Collaboration) -> None:
+    ours = {"number": 412, "collaboration": collaboration}
+    factories.ReviewFactory(**ours)
+    factories.UnderstandingSurveyFactory(**ours)
+    ending = factories.EndingFactory(**ours)
+    factories.EndingConsultationFactory(number=412, ending=ending)
+    factories.EndingBenefitFactory(number=412, ending=ending)
+
+
+def _opportunity(collaboration: Collaboration) -> None:
+    """Add the one that the table names: it belongs to forces, not to this."""
+    if Opportunity.objects.exists():
+        return
+    first, second = collaboration.participations.order_by("pk")[:2]
+    raised = factories.OpportunityFactory(reference="O-0412", force=first.force)
+    factories.NotifiedForceFactory(opportunity=raised, force=second.force)
