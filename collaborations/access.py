@@ -37,6 +37,7 @@ class Action(Enum):
     RECORD_DECISION = "record its decisions"
     RECORD_LESSON = "record its lessons"
     ANSWER_LESSON = "answer lessons for it"
+    RAISE_OPPORTUNITY = "raise and answer opportunities"
 
 
 _WRITERS = frozenset({Level.ANALYST, Level.LEAD})
@@ -50,6 +51,7 @@ ALLOWED: dict[Action, frozenset[str]] = {
     Action.RECORD_DECISION: _WRITERS,
     Action.RECORD_LESSON: _WRITERS,
     Action.ANSWER_LESSON: _WRITERS,
+    Action.RAISE_OPPORTUNITY: _WRITERS,
 }
 
 
@@ -109,6 +111,38 @@ def visible(user: Any, on: dt.date | None = None) -> Q:
         return unrestricted
     own = _own_participations(user, on or timezone.localdate())
     return unrestricted & (Q(is_draft=False) | Q(pk__in=own.values("collaboration")))
+
+
+def own_collaborations(user: Any, on: dt.date | None = None) -> models.QuerySet[Any]:
+    """Give the keys of the collaborations whose drafts the user may read.
+
+    An administrator reads the drafts of all forces.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return _rows("Collaboration").none().values("pk")
+    if user.is_superuser:
+        return _rows("Collaboration").values("pk")
+    own = _own_participations(user, on or timezone.localdate())
+    return own.values("collaboration")
+
+
+def visible_opportunity(user: Any, on: dt.date | None = None) -> Q:
+    """Give the condition on Opportunity rows that the user may see.
+
+    Once decided, everybody who signs in; until then the forces concerned, national
+    viewers and administrators.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return Q(pk__in=[])
+    if user.is_superuser:
+        return Q()
+    held = _rows("Membership").filter(in_effect("", on or timezone.localdate()))
+    held = held.filter(user=user)
+    own = held.filter(force__isnull=False).values("force")
+    notified = _rows("NotifiedForce").filter(force__in=own).values("opportunity")
+    is_national = models.Exists(held.filter(level=Level.NATIONAL))
+    decided = ~Q(outcome="considered")
+    return decided | Q(is_national) | Q(force__in=own) | Q(pk__in=notified)
 
 
 def _own_participations(

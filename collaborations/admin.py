@@ -195,3 +195,54 @@ class AdoptionAdmin(ScopedAdmin):
     list_display = ("lesson", "collaboration", "answer", "due_on", "done_on")
     list_filter = ("answer",)
     autocomplete_fields = ("collaboration", "lesson")
+
+
+@admin.register(models.Review)
+class ReviewAdmin(ScopedAdmin):
+    list_display = ("collaboration", "held_on", "outcome", "next_due_on")
+    list_filter = ("outcome",)
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.Ending)
+class EndingAdmin(ScopedAdmin):
+    list_display = ("collaboration", "last_day", "closed_on")
+    autocomplete_fields = ("collaboration", "successor")
+
+
+@admin.register(models.EndingConsultation)
+class EndingConsultationAdmin(ScopedAdmin):
+    list_display = ("collaboration", "who", "asked_on")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.EndingBenefit)
+class EndingBenefitAdmin(ScopedAdmin):
+    list_display = ("collaboration", "name", "fate")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.Opportunity)
+class OpportunityAdmin(ReadOnlyAdmin):
+    """Its reference is given where it is raised."""
+
+    list_display = ("reference", "title", "force", "outcome", "decided_on")
+    list_filter = ("outcome", "duty")
+    search_fields = ("reference", "title")
+
+
+@admin.register(models.NotifiedForce)
+class NotifiedForceAdmin(ReadOnlyAdmin):
+    list_display = ("opportunity", "force", "notified_on", "is_in_interests")
+
+
+@admin.register(models.UnderstandingSurvey)
+class UnderstandingSurveyAdmin(ScopedAdmin):
+    list_display = ("collaboration", "asked_on")
+    autocomplete_fields = ("collaboration",)
+
+
+@admin.register(models.SurveyResponse)
+class SurveyResponseAdmin(ScopedAdmin):
+    list_display = ("survey", "force", "asked", "answered", "knowing")
+    autocomplete_fields = ("collaboration", "force")

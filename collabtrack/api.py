@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
 from collaborations.api.adoptions import AdoptionViewSet
 from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
+from collaborations.api.endings import EndingViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.lessons import LessonViewSet
 from collaborations.api.lifecycle import (
@@ -14,6 +15,7 @@ from collaborations.api.lifecycle import (
     StatusChangeViewSet,
 )
 from collaborations.api.objectives import ObjectiveViewSet
+from collaborations.api.opportunities import OpportunityViewSet
 from collaborations.api.participations import ParticipationViewSet
 from collaborations.api.people import (
     AppointmentViewSet,
@@ -22,6 +24,8 @@ from collaborations.api.people import (
     SkillViewSet,
 )
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
+from collaborations.api.reviews import ReviewViewSet
+from collaborations.api.surveys import SurveyViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
     ForceViewSet,
@@ -39,6 +43,10 @@ records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
 records.register("participations", ParticipationViewSet, basename="participations")
+records.register("reviews", ReviewViewSet, basename="reviews")
+records.register("surveys", SurveyViewSet, basename="surveys")
+records.register("endings", EndingViewSet, basename="endings")
+records.register("opportunities", OpportunityViewSet, basename="opportunities")
 records.register("roles", RoleViewSet, basename="roles")
 records.register("appointments", AppointmentViewSet, basename="appointments")
 records.register("held-skills", HeldSkillViewSet, basename="held-skills")

@@ -493,3 +493,87 @@ class ExitPlanFactory(_OfAgreementFactory):
 
     planned_cost = Decimal("200000.00")
     agreed_on = dt.date(2025, 4, 1)
+
+
+class ReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Review
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    held_on = dt.date(2025, 9, 1)
+    scope = "Cost, turnaround and who uses it"
+    outcome = collaborations.Review.Outcome.CONTINUE
+    reason = "Turnaround fell and every force uses it."
+    lead_role = "Head of forensics"
+
+
+class EndingFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Ending
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+
+
+class EndingConsultationFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.EndingConsultation
+
+    ending = factory.SubFactory(EndingFactory)
+    collaboration = factory.SelfAttribute("ending.collaboration")
+    who = "Staff associations"
+    asked_on = dt.date(2025, 8, 1)
+    said = "They ask for six months' notice."
+
+
+class EndingBenefitFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.EndingBenefit
+
+    ending = factory.SubFactory(EndingFactory)
+    collaboration = factory.SelfAttribute("ending.collaboration")
+    name = factory.Sequence(lambda n: f"Faster results {n}")
+    fate = collaborations.EndingBenefit.Fate.KEPT
+
+
+class OpportunityFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Opportunity
+
+    reference = factory.Sequence(lambda n: f"O-{n + 1000:04d}")
+    force = factory.SubFactory(ForceFactory)
+    duty = collaborations.Opportunity.Duty.CHIEF_OFFICER
+    title = "Share drone pilots"
+    idea = "One pool of pilots for both areas."
+    function = factory.SubFactory(FunctionFactory)
+    interest = collaborations.Opportunity.Interest.BOTH
+    raised_on = dt.date(2025, 5, 1)
+
+
+class NotifiedForceFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.NotifiedForce
+
+    opportunity = factory.SubFactory(OpportunityFactory)
+    force = factory.SubFactory(ForceFactory)
+    notified_on = dt.date(2025, 5, 2)
+
+
+class UnderstandingSurveyFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.UnderstandingSurvey
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    asked_on = dt.date(2025, 6, 1)
+    method = "A form on paper at the shift briefing"
+
+
+class SurveyResponseFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.SurveyResponse
+
+    survey = factory.SubFactory(UnderstandingSurveyFactory)
+    collaboration = factory.SelfAttribute("survey.collaboration")
+    force = factory.SubFactory(ForceFactory)
+    asked = 40
+    answered = 20
+    knowing = 15

@@ -152,7 +152,7 @@ def collaboration_report(
         members=_members(collaboration, on),
         purpose=_purpose(collaboration),
         answers=next(iter(purpose_versions(collaboration)), None),
-        objectives=tuple(collaboration.objectives.order_by("due_on", "pk")),
+        objectives=tuple(collaboration.objectives.standing().order_by("due_on", "pk")),
         themes=_themes(collaboration),
         spend_years=_spend_years(collaboration, year),
         spend_lines=_spend_lines(collaboration),

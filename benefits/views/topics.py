@@ -7,6 +7,11 @@ from collaborations.views.about import about_section
 from collaborations.views.agreement_section import agreements_section
 from collaborations.views.lessons import lessons_section
 from collaborations.views.people_summary import people_section
+from collaborations.views.review_sections import (
+    ending_section,
+    review_section,
+    survey_section,
+)
 from collaborations.views.sections import Section, SectionBuilder
 
 TOPICS: tuple[SectionBuilder, ...] = (
@@ -14,6 +19,11 @@ TOPICS: tuple[SectionBuilder, ...] = (
     agreements_section,
     people_section,
     lessons_section,
+    survey_section,
+    agreements_section,
+    people_section,
+    review_section,
+    ending_section,
 )
 
 

@@ -14,7 +14,8 @@ from collaborations.models import (
     Purpose,
     SignOff,
 )
-from collaborations.services.purpose import OBJECTIVE, Answer, PurposeDraft
+from collaborations.services.objectives import OBJECTIVE
+from collaborations.services.purpose import Answer, PurposeDraft
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 

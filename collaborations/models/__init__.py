@@ -9,6 +9,12 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
 )
 from collaborations.models.drafts import TypedDraft
+from collaborations.models.ending_rows import (
+    EndingBenefit,
+    EndingConsultation,
+    EndingLesson,
+)
+from collaborations.models.endings import Ending, EndingReason
 from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
@@ -35,12 +41,15 @@ from collaborations.models.governance import Decision, GovernanceBody
 from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.lessons import Lesson, lesson_number
 from collaborations.models.lifecycle import BusinessCase, OtherName, StatusChange
+from collaborations.models.opportunities import NotifiedForce, Opportunity
 from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
+from collaborations.models.reviews import Review, ReviewLesson
 from collaborations.models.skills import Skill, SkillsReview
+from collaborations.models.surveys import SurveyResponse, UnderstandingSurvey
 from collaborations.models.workforce import (
     PostContribution,
     SystemInUse,
@@ -66,6 +75,11 @@ __all__ = [
     "Decision",
     "Driver",
     "DriverValue",
+    "Ending",
+    "EndingBenefit",
+    "EndingConsultation",
+    "EndingLesson",
+    "EndingReason",
     "ExitPlan",
     "ExitTerms",
     "Finding",
@@ -80,7 +94,9 @@ __all__ = [
     "HolderName",
     "Lesson",
     "Membership",
+    "NotifiedForce",
     "Objective",
+    "Opportunity",
     "OtherName",
     "Participation",
     "PolicingBody",
@@ -90,6 +106,8 @@ __all__ = [
     "PurposeForce",
     "RegisterEntry",
     "Result",
+    "Review",
+    "ReviewLesson",
     "Role",
     "RoleSkill",
     "ScopedQuerySet",
@@ -97,10 +115,12 @@ __all__ = [
     "Skill",
     "SkillsReview",
     "StatusChange",
+    "SurveyResponse",
     "SystemInUse",
     "Theme",
     "ThemeFinding",
     "TypedDraft",
+    "UnderstandingSurvey",
     "VoteReason",
     "VoteShare",
     "WorkItem",

@@ -145,9 +145,18 @@ class SignOff(models.Model):
         return f"{self.participation.force} on {self.purpose}"
 
 
+class ObjectiveQuerySet(ScopedQuerySet):
+    def standing(self) -> "ObjectiveQuerySet":
+        """Leave out what was withdrawn."""
+        return self.filter(withdrawn_on__isnull=True)
+
+
 @tracked()
 class Objective(Record):
-    """A measurable aim under the purpose, with a measure, a target and a date."""
+    """A measurable aim under the purpose, with a measure, a target and a date.
+
+    It stands until it is withdrawn with a reason; it is never removed.
+    """
 
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="objectives"
@@ -157,11 +166,24 @@ class Objective(Record):
     target = models.CharField(max_length=200, blank=True, validators=[plain_text])
     due_on = models.DateField(null=True, blank=True)
     owner = models.CharField(max_length=120, blank=True, validators=[plain_text])
+    withdrawn_on = models.DateField(null=True, blank=True, editable=False)
+    withdrawn_because = models.TextField(
+        "why it was withdrawn", blank=True, editable=False, validators=_TEXT_RULES
+    )
 
-    objects = ScopedQuerySet.as_manager()
+    objects = ObjectiveQuerySet.as_manager()
 
     class Meta:
-        constraints: ClassVar = [numbered_once("objective")]
+        constraints: ClassVar = [
+            numbered_once("objective"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True, withdrawn_because="")
+                | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_because="")),
+                name="objective_withdrawn_with_a_reason",
+                violation_error_code="withdrawn_without_reason",
+                violation_error_message="Say why it is withdrawn.",
+            ),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             *record_triggers(),
             *queue_triggers(OWN_COLLABORATION),
@@ -169,3 +191,7 @@ class Objective(Record):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_on is not None

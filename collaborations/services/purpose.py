@@ -16,22 +16,16 @@ from collaborations.access import Action
 from collaborations.models import (
     Collaboration,
     Force,
-    Objective,
     Participation,
     Purpose,
     PurposeForce,
     SignOff,
 )
 from collaborations.services.many import save_many
-from collaborations.services.records import RecordKind
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
 WRITTEN_MEANWHILE = "written_meanwhile"
-# What an objective lacks to be measurable is said, not refused.
-OBJECTIVE = RecordKind(
-    model=Objective, fields=("text", "measure", "target", "due_on", "owner")
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class RecordKind:
     ValidationError for what a row cannot know by itself; it runs under the lock of the
     collaboration, before the row is saved. `follow` does what a change of the record
     brings with it, an undone one too: it is given the record before and after, and why.
+    `check_whole` sees the lists too: it runs
+    after saving, and what it refuses is not saved.
     """
 
     model: type[Any]
@@ -48,6 +50,7 @@ class RecordKind:
     lists: tuple[str, ...] = ()
     check: Callable[[Any], None] = _no_rule
     follow: Callable[[Any, Any, str], None] = _no_consequence
+    check_whole: Callable[[Any], None] = _no_rule
 
     @property
     def label(self) -> str:
@@ -72,6 +75,7 @@ def add_record(
     with changes_made_by(by):
         record.save()
         _set_lists(record, kind, lists or {})
+    kind.check_whole(record)
     _read_back(record)
     return record
 
@@ -107,6 +111,7 @@ def change_record(
         locked.save()
         _set_lists(locked, kind, lists or {})
         kind.follow(earlier, locked, reason)
+    kind.check_whole(locked)
     _read_back(locked)
     return locked
 

@@ -4,6 +4,7 @@ from collaborations.urls import (
     lifecycle,
     people,
     register,
+    reviews,
     shares,
 )
 
@@ -15,4 +16,5 @@ urlpatterns = [
     *people.patterns,
     *agreements.patterns,
     *lessons.patterns,
+    *reviews.patterns,
 ]

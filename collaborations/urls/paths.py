@@ -22,7 +22,14 @@ class LessonConverter:
         return value if isinstance(value, str) else f"L-{value:04d}"
 
 
+class OpportunityConverter(StringConverter):
+    """O-0012, as above."""
+
+    regex = "O-[0-9]{4,6}"
+
+
 register_converter(ReferenceConverter, "reference")
 register_converter(LessonConverter, "lesson")
+register_converter(OpportunityConverter, "opportunity")
 
 ONE = "collaborations/<reference:reference>/"

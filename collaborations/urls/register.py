@@ -13,13 +13,7 @@ from collaborations.views.governance import (
     decision_raise,
 )
 from collaborations.views.history import change_list
-from collaborations.views.purpose import (
-    objective_add,
-    objective_change,
-    revise,
-    sign,
-    versions,
-)
+from collaborations.views.purpose import revise, sign, versions
 from collaborations.views.start import publish, start
 
 patterns = [
@@ -30,12 +24,6 @@ patterns = [
     path(f"{ONE}purpose/", versions, name="purpose-versions"),
     path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
     path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
-    path(f"{ONE}objectives/add/", objective_add, name="objective-add"),
-    path(
-        f"{ONE}objectives/<int:number>/change/",
-        objective_change,
-        name="objective-change",
-    ),
     path("definitions/", definitions, name="definitions"),
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.http import QueryDict
 from django.utils.formats import localize
 
@@ -52,22 +53,21 @@ def _compared(
     for name, mine in form.cleaned_data.items():
         if name not in written:
             continue
-        mine = _labelled(current, name, mine)
+        said = _words_of(form.fields[name])
         theirs = _value(current, name)
-        if _said(theirs) == _said(mine):
+        if said(theirs) == said(mine):
             continue
         changes = [change for change in since if change.field == name]
         last = changes[-1] if changes else None
         before = changes[0].before if changes else theirs
-        before = _labelled(current, name, before)
         yield Difference(
             name=name,
             label=str(form.fields[name].label or name),
-            theirs=_said(theirs),
-            mine=_said(mine),
+            theirs=said(theirs),
+            mine=said(mine),
             who=(last.who or "somebody at the server") if last else "",
             when=last.when if last else None,
-            is_mine=_said(before) != _said(mine),
+            is_mine=said(before) != said(mine),
         )
 
 
@@ -96,17 +96,22 @@ def _fields(record: Any) -> list[Any]:
 def _value(record: Any, name: str) -> Any:
     field = record._meta.get_field(name)
     value = getattr(record, name)
-    if field.many_to_many:
-        return list(value.all())
-    if field.choices:
-        return getattr(record, f"get_{name}_display")()
-    return value
+    return list(value.all()) if field.many_to_many else value
 
 
-def _labelled(record: Any, name: str, value: Any) -> Any:
-    """Give the words of a choice, as `_value` does."""
-    choices = record._meta.get_field(name).choices
-    return dict(choices).get(value, value) if choices else value
+def _words_of(field: forms.Field) -> Callable[[Any], str]:
+    """Give what writes a value of the field: a choice is said by its label."""
+    if not isinstance(field, forms.ChoiceField) or hasattr(field, "queryset"):
+        return _said
+    pairs: Any = field.choices
+    labels = dict(pairs)
+
+    def said(value: Any) -> str:
+        if isinstance(value, list | tuple | set):
+            return _said([labels.get(each, each) for each in value])
+        return _said(labels.get(value, value) if value else value)
+
+    return said
 
 
 def _said(value: Any) -> str:

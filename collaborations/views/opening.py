@@ -1,5 +1,7 @@
 """How every page about one collaboration begins: sight first, then action."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -24,3 +26,12 @@ def opened(request: HttpRequest, reference: str, action: Action) -> Collaboratio
     except ValidationError as refusal:
         raise PermissionDenied(refusal.messages[0]) from refusal
     return collaboration
+
+
+def may_write(
+    user: Any, collaboration: Collaboration, action: Action = Action.CHANGE_RECORD
+) -> bool:
+    """Say whether to offer the forms: never on rows of the public register."""
+    if collaboration.is_from_register:
+        return False
+    return access.can(user, action, collaboration)

@@ -15,30 +15,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from collaborations import access
 from collaborations.access import Action
-from collaborations.forms.purpose import ObjectiveForm, PurposeForm, SignOffForm
+from collaborations.forms.purpose import PurposeForm, SignOffForm
 from collaborations.models import Collaboration, Purpose
 from collaborations.reports.purpose import purpose_versions
 from collaborations.services.purpose import (
-    OBJECTIVE,
     WRITTEN_MEANWHILE,
     revise_purpose,
     sign_off_purpose,
 )
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
-from collaborations.views.records import RecordPages, add_page, change_page
 
 _LISTS = frozenset({"aims", "forces"})
-OBJECTIVE_PAGES = RecordPages(
-    kind=OBJECTIVE,
-    form=ObjectiveForm,
-    noun="objective",
-    back="benefits:collaboration-detail",
-    anchor="purpose",
-    change="collaborations:objective-change",
-)
-objective_add = add_page(OBJECTIVE_PAGES)
-objective_change = change_page(OBJECTIVE_PAGES)
 
 
 @require_safe

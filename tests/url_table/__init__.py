@@ -5,6 +5,7 @@ from tests.url_table.lifecycle import LIFECYCLE
 from tests.url_table.of_a_collaboration import OF_A_COLLABORATION
 from tests.url_table.pages import PAGES
 from tests.url_table.people import PEOPLE_OF_ONE
+from tests.url_table.reviews import REVIEWS
 from tests.url_table.shares import SHARES
 
 URLS = {
@@ -15,5 +16,6 @@ URLS = {
     **PEOPLE_OF_ONE,
     **AGREEMENTS,
     **LESSONS,
+    **REVIEWS,
     **API,
 }

@@ -1,6 +1,6 @@
 """The records that the lines of the table name: number 412 of each kind."""
 
-from collaborations.models import Collaboration, Force, Lesson
+from collaborations.models import Collaboration, Force, Lesson, Opportunity
 from tests import factories
 
 
@@ -14,6 +14,8 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
     _lessons(collaboration, force)
     factories.OtherNameFactory(number=412, collaboration=collaboration)
     factories.BusinessCaseFactory(number=412, collaboration=collaboration)
+    _reviews(collaboration)
+    _opportunity(collaboration)
 
 
 def _shares(collaboration: Collaboration, force: Force) -> None:
@@ -56,3 +58,21 @@ def _lessons(collaboration: Collaboration, force: Force) -> None:
     if elsewhere is None:
         elsewhere = factories.LessonFactory(number=413)
     factories.AdoptionFactory(number=412, collaboration=collaboration, lesson=elsewhere)
+
+
+def _reviews(collaboration: Collaboration) -> None:
+    ours = {"number": 412, "collaboration": collaboration}
+    factories.ReviewFactory(**ours)
+    factories.UnderstandingSurveyFactory(**ours)
+    ending = factories.EndingFactory(**ours)
+    factories.EndingConsultationFactory(number=412, ending=ending)
+    factories.EndingBenefitFactory(number=412, ending=ending)
+
+
+def _opportunity(collaboration: Collaboration) -> None:
+    """Add the one that the table names: it belongs to forces, not to this."""
+    if Opportunity.objects.exists():
+        return
+    first, second = collaboration.participations.order_by("pk")[:2]
+    raised = factories.OpportunityFactory(reference="O-0412", force=first.force)
+    factories.NotifiedForceFactory(opportunity=raised, force=second.force)

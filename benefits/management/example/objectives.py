@@ -7,7 +7,7 @@ from benefits.management.example.plan import ObjectivesState
 from benefits.management.example.story import Story
 from collaborations.models import Objective
 from collaborations.services.many import add_records
-from collaborations.services.purpose import OBJECTIVE
+from collaborations.services.objectives import OBJECTIVE
 
 OWNERS = ("Head of the unit", "Finance business partner", "Programme manager")
 

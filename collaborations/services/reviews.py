@@ -1,0 +1,52 @@
+"""What a review may say: it looks back, and names lessons or why there were none."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from collaborations.models import Review
+from collaborations.services.records import RecordKind
+
+FUTURE = "Enter a day that is not in the future."
+
+
+def refuse_future(day: dt.date | None, field: str) -> None:
+    """Raise ValidationError for what is said to have happened after today."""
+    if day and day > timezone.localdate():
+        raise ValidationError({field: FUTURE})
+
+
+def refuse_silence_on_lessons(record: Any) -> None:
+    """Raise ValidationError unless lessons are named, or it is said why not."""
+    has_lessons = record.lessons.exists()
+    if not has_lessons and not record.no_lessons_because:
+        raise ValidationError(
+            {"lessons": "Name the lessons, or say below why there were none."}
+        )
+    if has_lessons and record.no_lessons_because:
+        raise ValidationError(
+            {"no_lessons_because": "Leave this empty: lessons are named above."}
+        )
+
+
+def _check(review: Review) -> None:
+    refuse_future(review.held_on, "held_on")
+
+
+REVIEW = RecordKind(
+    model=Review,
+    fields=(
+        "held_on",
+        "scope",
+        "outcome",
+        "reason",
+        "next_due_on",
+        "lead_role",
+        "no_lessons_because",
+    ),
+    lists=("lessons",),
+    check=_check,
+    check_whole=refuse_silence_on_lessons,
+)

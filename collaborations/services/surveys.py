@@ -1,0 +1,144 @@
+"""Recording what a survey found: its day and way, and the counts of each force."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+
+from collaborations.models import Force, SurveyResponse, UnderstandingSurvey
+from collaborations.services.records import (
+    RecordKind,
+    add_record,
+    change_record,
+)
+from collaborations.services.reviews import refuse_future
+from collabtrack.shared.history import changes_made_by
+
+
+def _check(survey: UnderstandingSurvey) -> None:
+    refuse_future(survey.asked_on, "asked_on")
+
+
+SURVEY = RecordKind(
+    model=UnderstandingSurvey, fields=("asked_on", "method"), check=_check
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a force's people answered; None is not known, never 0."""
+
+    force: Force
+    asked: int | None = None
+    answered: int | None = None
+    knowing: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self.asked is None and self.answered is None and self.knowing is None
+
+
+@transaction.atomic
+def record_survey(
+    *, survey: UnderstandingSurvey, counts: Sequence[Counts], by: Any
+) -> UnderstandingSurvey:
+    """Save a new survey with the counts of the forces; an empty row is no row.
+
+    Raises PermissionDenied, or ValidationError by field; a force's by its slug.
+    """
+    add_record(record=survey, kind=SURVEY, by=by)
+    _set_counts(survey, counts, by)
+    return survey
+
+
+@transaction.atomic
+def correct_survey(
+    *,
+    survey: UnderstandingSurvey,
+    values: Mapping[str, Any],
+    counts: Sequence[Counts] | None,
+    by: Any,
+    version: int | None = None,
+) -> UnderstandingSurvey:
+    """Write a survey anew; None leaves the counts as they are.
+
+    Raises PermissionDenied, or ValidationError by field: with code `changed_meanwhile`
+    when somebody was quicker.
+    """
+    changed: UnderstandingSurvey = change_record(
+        record=survey, kind=SURVEY, values=values, by=by, version=version
+    )
+    if counts is not None and _set_counts(changed, counts, by):
+        # The counts belong to the survey: who read the old ones is overtaken.
+        UnderstandingSurvey.objects.filter(pk=changed.pk).update(
+            version=changed.version + 1
+        )
+        changed.refresh_from_db(fields=["version"])
+    return changed
+
+
+def _set_counts(survey: UnderstandingSurvey, counts: Sequence[Counts], by: Any) -> bool:
+    """Make the rows say what is given, and tell whether any had to change."""
+    given = [each for each in counts if not each.is_empty]
+    _refuse_twice(given)
+    before = {row.force_id: row for row in survey.responses.all()}
+    _refuse_outsiders(survey, [each.force for each in given], set(before))
+    changed = False
+    with changes_made_by(by):
+        for each in given:
+            changed |= _written(survey, each, before.pop(each.force.pk, None))
+        for row in before.values():
+            row.delete()
+    return changed or bool(before)
+
+
+def _written(
+    survey: UnderstandingSurvey, counts: Counts, row: SurveyResponse | None
+) -> bool:
+    kept = row or SurveyResponse(
+        survey=survey, collaboration_id=survey.collaboration_id, force=counts.force
+    )
+    said = (counts.asked, counts.answered, counts.knowing)
+    if row and (row.asked, row.answered, row.knowing) == said:
+        return False
+    kept.asked, kept.answered, kept.knowing = said
+    try:
+        kept.full_clean()
+    except ValidationError as refusal:
+        raise ValidationError({counts.force.slug: _for_force(counts, refusal)}) from (
+            refusal
+        )
+    kept.save()
+    return True
+
+
+def _for_force(counts: Counts, refusal: ValidationError) -> list[str]:
+    """Begin with the force: the page and the API list the faults of many."""
+    by_field = refusal.message_dict
+    return [
+        f"{counts.force}: {message}"
+        if field == NON_FIELD_ERRORS
+        else f"{counts.force}, {field}: {message}"
+        for field, messages in by_field.items()
+        for message in messages
+    ]
+
+
+def _refuse_twice(counts: Sequence[Counts]) -> None:
+    seen = set()
+    for each in counts:
+        if each.force.pk in seen:
+            raise ValidationError({each.force.slug: f"Give {each.force} once."})
+        seen.add(each.force.pk)
+
+
+def _refuse_outsiders(
+    survey: UnderstandingSurvey, forces: Sequence[Force], known: set[int]
+) -> None:
+    rows = survey.collaboration.participations.values_list("force_id", flat=True)
+    inside = known | set(rows)
+    for force in forces:
+        if force.pk not in inside:
+            raise ValidationError({force.slug: f"{force} does not take part in it."})

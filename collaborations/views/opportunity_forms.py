@@ -1,0 +1,193 @@
+"""The pages that raise an opportunity, notify others, answer and decide."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from collaborations import access
+from collaborations.access import Action
+from collaborations.forms.opportunities import (
+    FIELD_OF_CODE,
+    ConsiderForm,
+    DecideForm,
+    NotifyForm,
+    OpportunityForm,
+    OpportunityTextForm,
+)
+from collaborations.forms.refusals import add_refusal
+from collaborations.models import Collaboration, Force, Opportunity
+from collaborations.services.opportunities import (
+    FIELDS,
+    change_opportunity,
+    consider_opportunity,
+    decide_opportunity,
+    may_write,
+    notify_force,
+    raise_opportunity,
+)
+from collaborations.views.opportunities import seen_opportunity
+
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_form
+def opportunity_raise(request: HttpRequest) -> HttpResponse:
+    forces = access.forces_of(request.user, Action.RAISE_OPPORTUNITY)
+    if not forces.exists():
+        raise PermissionDenied("Only analysts and leads can raise an opportunity.")
+    form = OpportunityForm(_posted(request), forces=forces)
+
+    def write() -> tuple[str, str]:
+        made = raise_opportunity(draft=form.draft(), by=request.user)
+        return f"{made.reference} raised.", made.get_absolute_url()
+
+    page = {
+        "title": "Raise an opportunity",
+        "intro": "Until it is decided, only your force, those you notify, national"
+        " viewers and administrators see it.",
+        "save": "Raise opportunity",
+        "back_url": reverse("collaborations:opportunity-list"),
+    }
+    return _written(request, form, write, page)
+
+
+@require_form
+def opportunity_change(request: HttpRequest, opportunity: str) -> HttpResponse:
+    found = _own(request, opportunity)
+    initial = {name: getattr(found, name) for name in FIELDS}
+    form = OpportunityTextForm(
+        _posted(request), initial={**initial, "version": found.version}
+    )
+
+    def write() -> tuple[str, str]:
+        change_opportunity(
+            opportunity=found,
+            values=form.values(),
+            version=form.cleaned_data["version"],
+            by=request.user,
+        )
+        return f"{found.reference} changed.", found.get_absolute_url()
+
+    page = {"title": "Change the opportunity", "save": "Save opportunity"}
+    return _written(request, form, write, page, found)
+
+
+@require_form
+def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
+    found = _own(request, opportunity)
+    form = NotifyForm(_posted(request), opportunity=found)
+
+    def write() -> tuple[str, str]:
+        given = form.cleaned_data
+        told = notify_force(
+            opportunity=found,
+            force=given["force"],
+            on=given["notified_on"],
+            by=request.user,
+        )
+        return f"{told.force} notified.", found.get_absolute_url()
+
+    page = {"title": "Notify a force", "save": "Record the notice"}
+    return _written(request, form, write, page, found)
+
+
+@require_form
+def opportunity_consider(
+    request: HttpRequest, opportunity: str, slug: str
+) -> HttpResponse:
+    found = seen_opportunity(request, opportunity)
+    told = get_object_or_404(found.notified.select_related("force"), force__slug=slug)
+    _require(request, told.force)
+    form = ConsiderForm(_posted(request))
+
+    def write() -> tuple[str, str]:
+        given = form.cleaned_data
+        consider_opportunity(
+            notified=told,
+            is_in_interests=given["is_in_interests"],
+            reason=given["reason"],
+            on=given["considered_on"],
+            by=request.user,
+        )
+        return f"Answer of {told.force} recorded.", found.get_absolute_url()
+
+    page = {
+        "title": f"Answer for {told.force}",
+        "intro": f"“{found}”",
+        "save": "Record the answer",
+    }
+    return _written(request, form, write, page, found)
+
+
+@require_form
+def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
+    found = _own(request, opportunity)
+    seen = Collaboration.objects.visible_to(request.user)
+    seen = seen.filter(is_restricted=False, participations__force=found.force)
+    form = DecideForm(
+        _posted(request),
+        collaborations=seen.distinct().order_by("name", "pk"),
+        initial={"version": found.version},
+    )
+
+    def write() -> tuple[str, str]:
+        decided = decide_opportunity(
+            opportunity=found,
+            verdict=form.verdict(),
+            version=form.cleaned_data["version"],
+            by=request.user,
+        )
+        said = f"{found.reference}: {decided.get_outcome_display().lower()}."
+        return f"{said} Everybody can now read it.", found.get_absolute_url()
+
+    page = {
+        "title": "Say what came of it",
+        "intro": f"“{found}”",
+        "save": "Record the decision",
+    }
+    return _written(request, form, write, page, found)
+
+
+def _own(request: HttpRequest, reference: str) -> Opportunity:
+    """Find what the user may see and writes for, or answer 404 or 403."""
+    found = seen_opportunity(request, reference)
+    _require(request, found.force)
+    return found
+
+
+def _require(request: HttpRequest, force: Force) -> None:
+    if not may_write(request.user, force):
+        raise PermissionDenied(f"Only analysts and leads of {force} can do this.")
+
+
+def _written(
+    request: HttpRequest,
+    form: forms.Form,
+    write: Callable[[], tuple[str, str]],
+    page: dict[str, str],
+    opportunity: Opportunity | None = None,
+) -> HttpResponse:
+    """Write what was posted and go on, or show the form with its faults."""
+    if form.is_valid():
+        try:
+            said, address = write()
+        except ValidationError as refusal:
+            add_refusal(form, refusal, FIELD_OF_CODE)
+        else:
+            messages.info(request, said)
+            return redirect(address)
+    context = {"form": form, "opportunity": opportunity, **page}
+    if opportunity is not None:
+        context.setdefault("back_url", opportunity.get_absolute_url())
+    return render(request, "collaborations/opportunities/form.html", context)
+
+
+def _posted(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
