@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from collaborations.services.collaborations import FIRST_DAY
+from collaborations.services.collaboration_rules import FIRST_DAY
 
 LAST_DAY = dt.date(2199, 12, 31)
 
