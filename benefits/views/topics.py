@@ -16,12 +16,10 @@ from collaborations.views.sections import Section, SectionBuilder
 
 TOPICS: tuple[SectionBuilder, ...] = (
     about_section,
-    agreements_section,
-    people_section,
-    lessons_section,
     survey_section,
     agreements_section,
     people_section,
+    lessons_section,
     review_section,
     ending_section,
 )
