@@ -84,7 +84,7 @@ urlpatterns = [
         name="decision-raise",
     ),
     path(
-        "collaborations/<reference:reference>/decisions/<int:pk>/outcome/",
+        "collaborations/<reference:reference>/decisions/<int:number>/outcome/",
         decision_outcome,
         name="decision-outcome",
     ),

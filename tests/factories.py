@@ -245,3 +245,78 @@ class DecisionFactory(DjangoModelFactory):
     matter = "Move the laboratory"
     kind = collaborations.Decision.Kind.ROUTINE
     raised_on = dt.date(2025, 4, 1)
+
+
+class PolicingBodyFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.PolicingBody
+
+    force = factory.SubFactory(ForceFactory)
+    name = factory.LazyAttribute(lambda body: f"{body.force.name} PCC")
+
+
+class AccountableLeadFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.AccountableLead
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    force = factory.SubFactory(ForceFactory)
+    role_title = "Assistant chief constable, crime"
+    starts_on = START
+
+
+class DirectionAndControlFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.DirectionAndControl
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    force = factory.SubFactory(ForceFactory)
+    function = factory.SubFactory(FunctionFactory)
+    starts_on = START
+
+
+class DelegationLimitFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.DelegationLimit
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    role_title = "Head of unit"
+    what = "Buying equipment"
+    limit = Decimal("50000.00")
+    starts_on = START
+
+
+class AccountabilityArrangementFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.AccountabilityArrangement
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    policing_body = factory.SubFactory(PolicingBodyFactory)
+    text = "The lead chief reports to the commissioner each quarter."
+    considered_on = START
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Meeting
+
+    body = factory.SubFactory(GovernanceBodyFactory)
+    collaboration = factory.SelfAttribute("body.collaboration")
+    held_on = dt.date(2025, 6, 1)
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Attendance
+
+    meeting = factory.SubFactory(MeetingFactory)
+    force = factory.SubFactory(ForceFactory)
+    is_present = True
+
+
+class DecisionApprovalFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.DecisionApproval
+
+    decision = factory.SubFactory(DecisionFactory)
+    force = factory.SubFactory(ForceFactory)

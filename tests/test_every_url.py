@@ -98,7 +98,7 @@ URLS = {
         "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
     ),
     "collaborations:decision-outcome": Line(
-        "/collaborations/C-0412/decisions/412/outcome/",
+        "/collaborations/C-0412/decisions/1/outcome/",
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
@@ -140,7 +140,7 @@ PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administra
 @pytest.fixture
 def collaboration(collaboration: Collaboration) -> Collaboration:
     """Joint Forensics, with the matter that the table above names."""
-    factories.DecisionFactory(pk=412, collaboration=collaboration)
+    factories.DecisionFactory(collaboration=collaboration)
     return collaboration
 
 

@@ -1,3 +1,9 @@
+from collaborations.models.accountability import (
+    AccountabilityArrangement,
+    AccountableLead,
+    DelegationLimit,
+    DirectionAndControl,
+)
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
@@ -18,17 +24,28 @@ from collaborations.models.forces import (
     PolicingBody,
 )
 from collaborations.models.functions import Function
-from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.governance import (
+    Decision,
+    DecisionApproval,
+    GovernanceBody,
+)
+from collaborations.models.meetings import Attendance, Meeting
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "AccountabilityArrangement",
+    "AccountableLead",
+    "Attendance",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
     "CostShare",
     "Decision",
+    "DecisionApproval",
+    "DelegationLimit",
+    "DirectionAndControl",
     "Finding",
     "Force",
     "ForceFigure",
@@ -36,6 +53,7 @@ __all__ = [
     "ForceSuccession",
     "Function",
     "GovernanceBody",
+    "Meeting",
     "Membership",
     "Objective",
     "Participation",

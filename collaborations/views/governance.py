@@ -89,10 +89,12 @@ def decision_raise(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_form
-def decision_outcome(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def decision_outcome(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     collaboration = opened(request, reference, Action.RECORD_DECISION)
     rows = Decision.objects.visible_to(request.user).filter(collaboration=collaboration)
-    decision = get_object_or_404(rows.select_related("collaboration", "body"), pk=pk)
+    decision = get_object_or_404(
+        rows.select_related("collaboration", "body"), number=number
+    )
     form = OutcomeForm(_posted(request), initial={"version": decision.version})
 
     def write() -> str:

@@ -42,7 +42,8 @@ def matter(collaboration):
 
 @pytest.fixture
 def outcome_page(matter):
-    return f"{LIST}{matter.pk}/outcome/"
+    matter.refresh_from_db()
+    return f"{LIST}{matter.number}/outcome/"
 
 
 # --- the list ------------------------------------------------------------------------
@@ -302,9 +303,9 @@ def test_a_closed_matter_takes_no_second_outcome(signed_in, matter, outcome_page
 
 
 def test_a_matter_of_another_collaboration_is_not_found(signed_in, collaboration):
-    other = DecisionFactory()
+    DecisionFactory()
 
-    assert signed_in.get(f"{LIST}{other.pk}/outcome/").status_code == 404
+    assert signed_in.get(f"{LIST}1/outcome/").status_code == 404
 
 
 @pytest.mark.parametrize("persona", ["viewer", "signatory", "stranger", "inspector"])
