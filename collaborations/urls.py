@@ -3,6 +3,7 @@ from django.urls.converters import StringConverter
 
 from collaborations.views import participation
 from collaborations.views.definitions import definitions
+from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
 from collaborations.views.governance import (
     body_add,
@@ -10,7 +11,13 @@ from collaborations.views.governance import (
     decision_outcome,
     decision_raise,
 )
-from collaborations.views.purpose import objective_add, revise, sign, versions
+from collaborations.views.purpose import (
+    objective_add,
+    objective_change,
+    revise,
+    sign,
+    versions,
+)
 from collaborations.views.start import publish, start
 
 app_name = "collaborations"
@@ -52,7 +59,14 @@ urlpatterns = [
         objective_add,
         name="objective-add",
     ),
+    path(
+        "collaborations/<reference:reference>/objectives/<int:number>/change/",
+        objective_change,
+        name="objective-change",
+    ),
     path("definitions/", definitions, name="definitions"),
+    path("drafts/", draft_save, name="draft-save"),
+    path("drafts/discard/", draft_discard, name="draft-discard"),
     path(
         f"{FORCES_OF_ONE}shares/",
         participation.cost_shares_change,

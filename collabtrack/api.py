@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
@@ -19,6 +20,7 @@ __all__ = ["docs", "urlpatterns"]
 records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
+records.register("objectives", ObjectiveViewSet, basename="objectives")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

@@ -11,7 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from rest_framework.settings import api_settings
 
-from collabtrack.api_schema import OF_WRITING, PROBLEMS, ProblemSchemaGenerator
+from collabtrack.api_schema import (
+    OF_CHANGING,
+    OF_WRITING,
+    PROBLEMS,
+    ProblemSchemaGenerator,
+)
 from collabtrack.shared.drf import LARGEST_PAGE
 
 PREFIX = "/api/v1/"
@@ -45,6 +50,7 @@ class Resource:
     parameters: tuple[Word, ...]
     fields: tuple[Word, ...]
     given: tuple[Word, ...]
+    is_changed: bool
 
     @property
     def tables(self) -> list[dict[str, Any]]:
@@ -76,7 +82,7 @@ def docs(request: HttpRequest) -> HttpResponse:
         "problems": _table(
             "What a status means",
             ("Status", "Meaning"),
-            sorted((PROBLEMS | OF_WRITING).items()),
+            sorted((PROBLEMS | OF_WRITING | OF_CHANGING).items()),
         ),
     }
     return render(request, "api/docs.html", context)
@@ -103,9 +109,8 @@ def _table(
 def resources() -> tuple[Resource, ...]:
     """Read the schema once: it follows from the code."""
     schema = ProblemSchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]  # untyped
-    parts: dict[str, Any] = schema["components"]["schemas"]
     return tuple(
-        _resource(path, item, parts, next(_records(path, schema), ""))
+        _resource(path, item, schema, next(_records(path, schema), ""))
         for path, item in schema["paths"].items()
         if "{" not in path
     )
@@ -119,8 +124,9 @@ def _records(path: str, schema: dict[str, Any]) -> Iterator[str]:
 
 
 def _resource(
-    path: str, item: dict[str, Any], parts: dict[str, Any], record_path: str
+    path: str, item: dict[str, Any], schema: dict[str, Any], record_path: str
 ) -> Resource:
+    parts: dict[str, Any] = schema["components"]["schemas"]
     call = item["get"]
     answer = call["responses"]["200"]["content"]["application/json"]["schema"]
     row = _followed(answer, parts)
@@ -140,6 +146,7 @@ def _resource(
         ),
         fields=tuple(_fields(row, parts)),
         given=tuple(_given(item, parts)),
+        is_changed="patch" in schema["paths"].get(PREFIX + record_path, {}),
     )
 
 
@@ -147,7 +154,13 @@ def _given(item: dict[str, Any], parts: dict[str, Any]) -> Iterator[Word]:
     """Give the fields of what is sent, where the resource can be written."""
     if "post" in item:
         body = item["post"]["requestBody"]["content"]["application/json"]["schema"]
-        yield from _fields(_followed(body, parts), parts)
+        shape = _followed(body, parts)
+        properties = {
+            name: each
+            for name, each in shape["properties"].items()
+            if not each.get("readOnly")
+        }
+        yield from _fields({**shape, "properties": properties}, parts)
 
 
 def _about(parameter: dict[str, Any]) -> dict[str, Any]:

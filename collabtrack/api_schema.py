@@ -57,6 +57,10 @@ OF_WRITING = {
     "409": "Somebody else wrote meanwhile, or the record is there already.",
     "415": "The body is not JSON.",
 }
+OF_CHANGING = {
+    "412": "Somebody changed the record since you read it.",
+    "428": "If-Match is missing: read the record first.",
+}
 
 
 class ProblemSchemaGenerator(SchemaGenerator):
@@ -65,9 +69,14 @@ class ProblemSchemaGenerator(SchemaGenerator):
         schema["components"]["schemas"]["Problem"] = PROBLEM
         for item in schema["paths"].values():
             for method, operation in item.items():
-                known = PROBLEMS if method == "get" else PROBLEMS | OF_WRITING
-                operation["responses"] |= _problems(known)
+                operation["responses"] |= _problems(_known_to(method))
         return schema
+
+
+def _known_to(method: str) -> dict[str, str]:
+    if method == "get":
+        return PROBLEMS
+    return PROBLEMS | OF_WRITING | (OF_CHANGING if method == "patch" else {})
 
 
 def _problems(known: dict[str, str]) -> dict[str, Any]:

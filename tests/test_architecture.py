@@ -35,16 +35,19 @@ LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 LONGEST_MODULE_OF_95_PERCENT = 250
 
-# Written by rollups or by the assessment, or moved by the queue: no history.
+# Written by rollups or by the assessment, moved by the queue, or not saved yet: no
+# history.
 DERIVED = {
     "benefits.ForceYearRollup",
     "benefits.Sweep",
     "benefits.YearRollup",
     "collaborations.Finding",
     "collaborations.ThemeFinding",
+    "collaborations.TypedDraft",
     "collaborations.WorkItem",
 }
-# Rows that belong to no collaboration: reference data and who belongs where.
+# Rows that belong to no collaboration: reference data, who belongs where, and what
+# its writer alone has typed.
 UNSCOPED = {
     "accounts.ApiToken",
     "accounts.User",
@@ -59,6 +62,7 @@ UNSCOPED = {
     "collaborations.Function",
     "collaborations.Membership",
     "collaborations.PolicingBody",
+    "collaborations.TypedDraft",
     "collaborations.WorkItem",
 }
 

@@ -73,6 +73,13 @@ URLS = {
     "collaborations:objective-add": Line(
         "/collaborations/C-0412/objectives/add/", signed_in=FORBIDDEN, but=WRITERS
     ),
+    "collaborations:objective-change": Line(
+        "/collaborations/C-0412/objectives/412/change/",
+        signed_in=FORBIDDEN,
+        but=WRITERS,
+    ),
+    "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
+    "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
     "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
     "collaborations:purpose-revise": Line(
         "/collaborations/C-0412/purpose/edit/", signed_in=FORBIDDEN, but=WRITERS
@@ -98,7 +105,7 @@ URLS = {
         "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
     ),
     "collaborations:decision-outcome": Line(
-        "/collaborations/C-0412/decisions/1/outcome/",
+        "/collaborations/C-0412/decisions/412/outcome/",
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
@@ -119,6 +126,8 @@ URLS = {
     "functions-list": api("functions/"),
     "collaborations-list": api("collaborations/"),
     "collaborations-detail": api("collaborations/C-0412/"),
+    "objectives-list": api("objectives/"),
+    "objectives-detail": api("objectives/C-0412-412/"),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
@@ -139,8 +148,9 @@ PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administra
 
 @pytest.fixture
 def collaboration(collaboration: Collaboration) -> Collaboration:
-    """Joint Forensics, with the matter that the table above names."""
-    factories.DecisionFactory(collaboration=collaboration)
+    """Joint Forensics, with the records that the table above names."""
+    factories.DecisionFactory(number=412, collaboration=collaboration)
+    factories.ObjectiveFactory(number=412, collaboration=collaboration)
     return collaboration
 
 

@@ -13,11 +13,13 @@ from benefits.reports.collaboration import (
 )
 from benefits.views.rows import measure_of, spend_line
 from benefits.views.taking_part import taking_part
+from benefits.views.topics import topics_of
 from collaborations import access
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
 from collaborations.services.collaborations import FEWEST_FORCES
+from collaborations.views.sections import Section
 from collabtrack.shared.money import display_pounds
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -41,6 +43,7 @@ DECIDED_BY = {
 def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
     collaboration = report.collaboration
     missing = wording.missing_words(is_register=collaboration.is_from_register)
+    topics = topics_of(report, user)
     return {
         "report": report,
         "collaboration": collaboration,
@@ -48,7 +51,8 @@ def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
         "caption": caption(report),
         "strip": figures(report, missing),
         "themes": [theme_of(line) for line in report.themes],
-        "sections": sections(report),
+        "sections": sections(report, topics),
+        "topics": topics,
         "purpose_missing": purpose_missing(report),
         "purpose_checks": purpose_checks(report.purpose),
         "measures": [measure_of(measure, missing) for measure in report.measures],
@@ -185,7 +189,9 @@ def reason_of(line: ThemeLine) -> str:
     )
 
 
-def sections(report: CollaborationReport) -> list[dict[str, str]]:
+def sections(
+    report: CollaborationReport, topics: list[Section]
+) -> list[dict[str, str]]:
     results = {line.theme: line.result for line in report.themes}
 
     def flag(theme: Theme) -> str:
@@ -200,6 +206,7 @@ def sections(report: CollaborationReport) -> list[dict[str, str]]:
             ("spend", "Spend and cost shares", ""),
             ("forces", "Forces taking part", ""),
             ("governance", "Governance and decisions", ""),
+            *((topic.id, topic.title, "") for topic in topics),
             ("programme", related if report.programme or report.units else "", ""),
             ("sources", "Sources", ""),
             ("judged", "How it was judged", ""),

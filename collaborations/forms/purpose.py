@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from collaborations.forms.days import DayField
+from collaborations.forms.records import RecordForm
 from collaborations.models import (
     Collaboration,
     Force,
@@ -13,7 +14,7 @@ from collaborations.models import (
     Purpose,
     SignOff,
 )
-from collaborations.services.purpose import Answer, PurposeDraft
+from collaborations.services.purpose import OBJECTIVE, Answer, PurposeDraft
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 
@@ -80,14 +81,14 @@ class PurposeForm(forms.Form):
         )
 
 
-class ObjectiveForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+class ObjectiveForm(RecordForm):
     due_on = DayField(
         what="the day by which it is due", label="By when?", required=False
     )
 
     class Meta:
         model = Objective
-        fields = ("text", "measure", "target", "due_on", "owner")
+        fields = OBJECTIVE.fields
         labels: ClassVar = {
             "text": "Objective",
             "measure": "How is it measured?",
@@ -128,12 +129,20 @@ class SignOffForm(forms.Form):
     concern = long_text(
         "Concern", "Needed unless your force simply agrees.", required=False
     )
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, participations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["participation"]
         field.queryset = participations.select_related("force")
         field.label_from_instance = lambda member: member.force.name
+
+    def having_read(self, newest: Purpose) -> "SignOffForm":
+        """Keep what was typed, and note that the newest version is shown above it."""
+        given = cast("QueryDict", self.data).copy()
+        given["version"] = str(newest.version)
+        self.data = given
+        return self
 
     def answer_given(self) -> Answer:
         given = self.cleaned_data

@@ -7,7 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 
 def add_refusal(
-    form: forms.Form, refusal: ValidationError, field_of_code: Mapping[str, str]
+    form: forms.BaseForm, refusal: ValidationError, field_of_code: Mapping[str, str]
 ) -> None:
     """Add the errors of a service to a form, the first of each field.
 

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0006_number_the_records_there_are'),
+        ('collaborations', '0007_typed_drafts'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -14,6 +14,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
     VoteShare,
 )
+from collaborations.models.drafts import TypedDraft
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -67,6 +68,7 @@ __all__ = [
     "SignOff",
     "Theme",
     "ThemeFinding",
+    "TypedDraft",
     "VoteShare",
     "WorkItem",
     "queue_triggers",

@@ -22,10 +22,15 @@ from collaborations.models import (
     PurposeForce,
     SignOff,
 )
+from collaborations.services.records import RecordKind
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
 WRITTEN_MEANWHILE = "written_meanwhile"
+# What an objective lacks to be measurable is said, not refused.
+OBJECTIVE = RecordKind(
+    model=Objective, fields=("text", "measure", "target", "due_on", "owner")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +133,6 @@ def sign_off_purpose(
     with changes_made_by(by):
         signed.save()
     return signed
-
-
-@transaction.atomic
-def add_objective(*, objective: Objective, by: Any) -> Objective:
-    """Save a new objective. What it lacks to be measurable is said, not refused.
-
-    Raises PermissionDenied, or ValidationError.
-    """
-    access.require(by, Action.CHANGE_RECORD, objective.collaboration)
-    refuse_published(objective.collaboration)
-    objective.full_clean()
-    with changes_made_by(by):
-        objective.save()
-    return objective
 
 
 def _lock(collaboration: Collaboration) -> None:

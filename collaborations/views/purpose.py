@@ -16,15 +16,29 @@ from django.views.decorators.http import require_http_methods, require_safe
 from collaborations import access
 from collaborations.access import Action
 from collaborations.forms.purpose import ObjectiveForm, PurposeForm, SignOffForm
-from collaborations.models import Collaboration, Objective, Purpose
+from collaborations.models import Collaboration, Purpose
 from collaborations.reports.purpose import purpose_versions
 from collaborations.services.purpose import (
+    OBJECTIVE,
     WRITTEN_MEANWHILE,
-    add_objective,
     revise_purpose,
     sign_off_purpose,
 )
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
+from collaborations.views.records import RecordPages, add_page, change_page
+
+_LISTS = frozenset({"aims", "forces"})
+OBJECTIVE_PAGES = RecordPages(
+    kind=OBJECTIVE,
+    form=ObjectiveForm,
+    noun="objective",
+    back="benefits:collaboration-detail",
+    anchor="purpose",
+    change="collaborations:objective-change",
+)
+objective_add = add_page(OBJECTIVE_PAGES)
+objective_change = change_page(OBJECTIVE_PAGES)
 
 
 @require_safe
@@ -38,11 +52,14 @@ def versions(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 def revise(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, Action.REVISE_PURPOSE)
     newest = _newest(collaboration)
     form = PurposeForm(
-        request.POST or None, collaboration=collaboration, initial=_initial(newest)
+        request.POST or None,
+        collaboration=collaboration,
+        initial={**_initial(newest), **typed(request, _LISTS)},
     )
     if request.method == "POST" and form.is_valid():
         if _revised(request, collaboration, form):
@@ -77,36 +94,18 @@ def _revised(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def objective_add(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = opened(request, reference, Action.CHANGE_RECORD)
-    fresh = Objective(collaboration=collaboration)
-    form = ObjectiveForm(request.POST or None, instance=fresh)
-    if request.method == "POST" and form.is_valid():
-        try:
-            add_objective(objective=fresh, by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.info(request, "Objective saved.")
-            return redirect(_address(collaboration))
-    context = {
-        "collaboration": collaboration,
-        "form": form,
-        "title": "Add an objective",
-        "save": "Save the objective",
-        "back_url": _address(collaboration),
-    }
-    return render(request, "collaborations/form_page.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 def sign(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, Action.SIGN_OFF)
     own = access.acting_for(request.user, Action.SIGN_OFF, collaboration)
     if not own.exists():
         raise PermissionDenied("Only a signatory of a force can answer for it.")
     newest = _newest(collaboration)
-    form = SignOffForm(request.POST or None, participations=own)
+    form = SignOffForm(
+        request.POST or None,
+        participations=own,
+        initial={"version": newest.version if newest else "", **typed(request)},
+    )
     if newest and request.method == "POST":
         is_valid = form.is_valid()
         is_read = _has_read(request, newest)
@@ -114,7 +113,7 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect(_address(collaboration))
         if not is_read:
             said = f"Version {newest.version} is the newest. Read it and answer that."
-            form.add_error(None, said)
+            form.having_read(newest).add_error(None, said)
     context = {
         "collaboration": collaboration,
         "purpose": newest,

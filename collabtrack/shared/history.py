@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -27,7 +27,11 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of one change; creation and removal name no field."""
+    """One field of one change; creation and removal name no field.
+
+    `version` is the one that the change made, where the record counts them; `why` is
+    what its author said.
+    """
 
     when: datetime.datetime
     who: str | None
@@ -35,6 +39,8 @@ class Change:
     field: str = ""
     before: object = None
     after: object = None
+    version: int = 0
+    why: str = ""
 
 
 def tracked(*, exclude: Iterable[str] = ()) -> Callable[[type[_Model]], type[_Model]]:
@@ -63,11 +69,67 @@ def tracked(*, exclude: Iterable[str] = ()) -> Callable[[type[_Model]], type[_Mo
     return decorate
 
 
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The last act on one record: whose, and what the record said before it.
+
+    `lists` are the keys of its many-to-many rows before, where the writer told them.
+    """
+
+    author: object
+    act: Act
+    before: dict[str, Any]
+    lists: dict[str, list[Any]]
+
+
 @contextmanager
-def changes_made_by(user: models.Model) -> Iterator[None]:
-    """Name the author of every change inside the block."""
-    with pghistory.context(user=user.pk):
+def changes_made_by(
+    user: models.Model, *, reason: str = "", lists: dict[str, list[Any]] | None = None
+) -> Iterator[None]:
+    """Name the author of every change inside the block, and why if it was said.
+
+    `lists` keeps the keys of many-to-many rows as they were, for undoing.
+    """
+    said = {"reason": reason, "lists": lists}
+    with pghistory.context(
+        user=user.pk, **{name: value for name, value in said.items() if value}
+    ):
         yield
+
+
+def last_save(obj: models.Model) -> Save | None:
+    """Give the last act on a record: all that was saved in one go counts as one."""
+    model: Any = type(obj)
+    events = model.pgh_event_model.objects.filter(pgh_obj_id=obj.pk)
+    newest = events.select_related("pgh_context").order_by("-pgh_id").first()
+    if newest is None:
+        return None
+    # An event without a context stands alone.
+    own = models.Q(pk=newest.pk)
+    if newest.pgh_context_id is not None:
+        own = models.Q(pgh_context=newest.pgh_context_id)
+    earlier = events.exclude(own).order_by("-pgh_id").first()
+    said = newest.pgh_context.metadata if newest.pgh_context else {}
+    return Save(
+        author=said.get("user"),
+        act=Act.CHANGED if earlier else Act.CREATED,
+        before=_values_of(earlier, model) if earlier else {},
+        lists=said.get("lists", {}),
+    )
+
+
+def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:
+    """Read an event as the record's own values; a related row that is gone is None."""
+    values = {}
+    for field in event._meta.local_fields:
+        if field.name.startswith("pgh_"):
+            continue
+        value = getattr(event, field.attname)
+        if field.is_relation and value is not None:
+            related: Any = model._meta.get_field(field.name).related_model
+            value = related._default_manager.filter(pk=value).first()
+        values[field.name] = value
+    return values
 
 
 def changes_to(obj: models.Model) -> list[Change]:
@@ -76,7 +138,10 @@ def changes_to(obj: models.Model) -> list[Change]:
     names = _names_of_authors(events)
     changes: list[Change] = []
     for earlier, event in pairwise([None, *events]):
-        stamp = _Stamp(event.pgh_created_at, names.get(_author(event)))
+        said = event.pgh_context.metadata if event.pgh_context else {}
+        stamp = _Stamp(
+            event.pgh_created_at, names.get(said.get("user")), said.get("reason", "")
+        )
         changes += _changes_of(event, earlier, stamp)
     return _with_related_names(obj, changes)
 
@@ -85,6 +150,7 @@ def changes_to(obj: models.Model) -> list[Change]:
 class _Stamp:
     when: datetime.datetime
     who: str | None
+    why: str = ""
 
 
 def _events_of(obj: models.Model) -> list[Any]:
@@ -104,15 +170,22 @@ def _names_of_authors(events: Iterable[Any]) -> dict[Any, str]:
 
 def _changes_of(event: Any, earlier: Any, stamp: _Stamp) -> Iterator[Change]:
     act = Act(event.pgh_label)
+    made = Change(
+        stamp.when,
+        stamp.who,
+        act,
+        version=getattr(event, "version", None) or 0,
+        why=stamp.why,
+    )
     if act is not Act.CHANGED or earlier is None:
-        yield Change(stamp.when, stamp.who, act)
+        yield made
         return
     for field in event._meta.local_fields:
-        if field.name.startswith("pgh_"):
+        if field.name.startswith("pgh_") or field.name == "version":
             continue
         before, after = getattr(earlier, field.attname), getattr(event, field.attname)
         if before != after:
-            yield Change(stamp.when, stamp.who, act, field.name, before, after)
+            yield replace(made, field=field.name, before=before, after=after)
 
 
 def _with_related_names(obj: models.Model, changes: list[Change]) -> list[Change]:
@@ -122,13 +195,10 @@ def _with_related_names(obj: models.Model, changes: list[Change]) -> list[Change
         for field in {change.field for change in changes if change.field}
     }
     return [
-        Change(
-            change.when,
-            change.who,
-            change.act,
-            change.field,
-            named.get(change.field, {}).get(change.before, change.before),
-            named.get(change.field, {}).get(change.after, change.after),
+        replace(
+            change,
+            before=named.get(change.field, {}).get(change.before, change.before),
+            after=named.get(change.field, {}).get(change.after, change.after),
         )
         for change in changes
     ]

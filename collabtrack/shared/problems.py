@@ -53,6 +53,23 @@ class Conflict(exceptions.APIException):
     default_detail = "This conflicts with something that is already recorded."
 
 
+class Unconditional(exceptions.APIException):
+    status_code = HTTPStatus.PRECONDITION_REQUIRED
+    default_detail = (
+        "Read the record first, and send its ETag back in If-Match with the change."
+    )
+    default_code = "precondition_required"
+
+
+class Overtaken(exceptions.APIException):
+    status_code = HTTPStatus.PRECONDITION_FAILED
+    default_detail = (
+        "Somebody changed the record since you read it. Read it again, then send your"
+        " change with its new ETag."
+    )
+    default_code = "precondition_failed"
+
+
 class _Internal(exceptions.APIException):
     default_detail = "Something went wrong here. It has been recorded."
 

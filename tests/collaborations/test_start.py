@@ -122,7 +122,7 @@ def test_an_objective_is_added_and_read_on_the_page(client, analyst, collaborati
     saved = client.post("/collaborations/C-0412/objectives/add/", typed, follow=True)
 
     assert "Write the objective." in refused
-    assert "Objective saved." in text_of(saved)
+    assert "Objective added." in text_of(saved)
     assert "Cut turnaround" in text_of(saved)
     assert Objective.objects.get().collaboration == collaboration
 

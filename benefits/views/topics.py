@@ -1,0 +1,12 @@
+"""The topics that a collaboration's page sums up, in the order shown."""
+
+from typing import Any
+
+from benefits.reports.collaboration import CollaborationReport
+from collaborations.views.sections import Section, SectionBuilder
+
+TOPICS: tuple[SectionBuilder, ...] = ()
+
+
+def topics_of(report: CollaborationReport, user: Any) -> list[Section]:
+    return [build(report.collaboration, user, report.as_at) for build in TOPICS]

@@ -1,0 +1,176 @@
+"""Adding and changing the records of a collaboration: one way for all of them.
+
+A kind of record says what may be written, by whose authority, and which rules hold
+across rows. Pages, the API and the example loader all write through these verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models, transaction
+
+from collaborations import access
+from collaborations.access import Action
+from collaborations.models import Collaboration
+from collaborations.services.register_rows import refuse_published
+from collabtrack.shared.history import changes_made_by
+
+CHANGED_MEANWHILE = "changed_meanwhile"
+_Row = TypeVar("_Row", bound=models.Model)
+
+
+def _no_rule(record: Any) -> None:
+    """Let everything pass that the record's own constraints allow."""
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """What one kind of record is made of.
+
+    `fields` may be written, `lists` are its many-to-many fields. `check` raises
+    ValidationError for what a row cannot know by itself; it runs under the lock of the
+    collaboration, before the row is saved.
+    """
+
+    model: type[Any]
+    fields: tuple[str, ...]
+    action: Action = Action.CHANGE_RECORD
+    lists: tuple[str, ...] = ()
+    check: Callable[[Any], None] = _no_rule
+
+    @property
+    def label(self) -> str:
+        return str(self.model._meta.verbose_name)
+
+
+@transaction.atomic
+def add_record(
+    *,
+    record: _Row,
+    kind: RecordKind,
+    by: Any,
+    lists: Mapping[str, Any] | None = None,
+) -> _Row:
+    """Save a new record.
+
+    Raises PermissionDenied, or ValidationError by field.
+    """
+    hold(kind, collaboration_of(record), by)
+    kind.check(record)
+    record.full_clean()
+    with changes_made_by(by):
+        record.save()
+        _set_lists(record, kind, lists or {})
+    _read_back(record)
+    return record
+
+
+@transaction.atomic
+def change_record(
+    *,
+    record: _Row,
+    kind: RecordKind,
+    values: Mapping[str, Any],
+    by: Any,
+    version: int | None = None,
+    lists: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> _Row:
+    """Write new values over a record; the history keeps the old ones.
+
+    `version` is the one that the writer has read. Raises PermissionDenied, or
+    ValidationError by field: with code `changed_meanwhile` when somebody was quicker.
+    """
+    hold(kind, collaboration_of(record), by)
+    locked: _Row = (
+        type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    )
+    refuse_changed(locked, version)
+    for name in set(values) & set(kind.fields):
+        setattr(locked, name, values[name])
+    kind.check(locked)
+    locked.full_clean()
+    before = {name: list(_keys(locked, name)) for name in lists or {}}
+    with changes_made_by(by, reason=reason, lists=before):
+        locked.save()
+        _set_lists(locked, kind, lists or {})
+    _read_back(locked)
+    return locked
+
+
+@transaction.atomic
+def remove_record(
+    *, record: models.Model, kind: RecordKind, by: Any, version: int, reason: str = ""
+) -> None:
+    """Take a record back that was added by mistake; the history keeps it.
+
+    Raises PermissionDenied, ProtectedError where others depend on it, or
+    ValidationError with code `changed_meanwhile`.
+    """
+    hold(kind, collaboration_of(record), by)
+    model = type(record)
+    locked = model._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    refuse_changed(locked, version)
+    with changes_made_by(by, reason=reason):
+        locked.delete()
+
+
+def hold(kind: RecordKind, collaboration: Collaboration, by: Any) -> Collaboration:
+    """Require the right, and let nobody else write the collaboration meanwhile."""
+    access.require(by, kind.action, collaboration)
+    rows = Collaboration.objects.select_for_update(no_key=True)
+    held: Collaboration = rows.get(pk=collaboration.pk)
+    refuse_published(held)
+    return held
+
+
+def collaboration_of(record: models.Model) -> Collaboration:
+    if isinstance(record, Collaboration):
+        return record
+    found: Collaboration = getattr(record, "collaboration")  # noqa: B009 (every record has one)
+    return found
+
+
+def refuse_changed(record: models.Model, version: int | None) -> None:
+    """Raise ValidationError unless the writer has read the record as it is."""
+    if version is not None and version != getattr(record, "version", version):
+        raise ValidationError(
+            "Somebody changed this while you were writing. Choose what to keep below,"
+            " then save again.",
+            code=CHANGED_MEANWHILE,
+        )
+
+
+def _set_lists(
+    record: models.Model, kind: RecordKind, lists: Mapping[str, Any]
+) -> None:
+    changed = False
+    for name in set(lists) & set(kind.lists):
+        relation = getattr(record, name)
+        if set(relation.all()) != set(lists[name]):
+            relation.set(lists[name])
+            changed = True
+    if changed:
+        # What belongs to a record changes its version too.
+        version = models.F("version") + 1
+        type(record)._default_manager.filter(pk=record.pk).update(version=version)
+
+
+def _keys(record: models.Model, name: str) -> Any:
+    return getattr(record, name).order_by("pk").values_list("pk", flat=True)
+
+
+def _read_back(record: models.Model) -> None:
+    """Learn what the database gave: the number and the version."""
+    given = []
+    for name in ("number", "version"):
+        try:
+            record._meta.get_field(name)
+        except FieldDoesNotExist:
+            continue
+        given.append(name)
+    record.refresh_from_db(fields=given)

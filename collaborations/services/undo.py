@@ -1,0 +1,63 @@
+"""Taking back what one has just saved: both values stay in the history."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+
+from collaborations.services.records import (
+    RecordKind,
+    change_record,
+    collaboration_of,
+    hold,
+    refuse_changed,
+    remove_record,
+)
+from collabtrack.shared.history import Act, last_save
+
+UNDONE = "Undone by its author"
+
+
+@transaction.atomic
+def undo_change(
+    *, record: models.Model, kind: RecordKind, by: Any, version: int
+) -> bool:
+    """Restore what a record said before its last save; a new record is taken away.
+
+    Gives whether the record is still there. Raises PermissionDenied for anybody but
+    the author of that save, or ValidationError when the record has changed since.
+    """
+    hold(kind, collaboration_of(record), by)
+    refuse_changed(record, version)
+    save = last_save(record)
+    if save is None or save.author != by.pk:
+        raise PermissionDenied("Only who saved it can undo it.")
+    if save.act is Act.CREATED:
+        try:
+            remove_record(
+                record=record, kind=kind, by=by, version=version, reason=UNDONE
+            )
+        except (models.ProtectedError, models.RestrictedError) as fault:
+            raise ValidationError(
+                "It cannot be undone: other records depend on it now."
+            ) from fault
+        return False
+    before = save.before
+    change_record(
+        record=record,
+        kind=kind,
+        values={name: before[name] for name in kind.fields},
+        lists=_rows_of(kind, save.lists),
+        by=by,
+        version=version,
+        reason=UNDONE,
+    )
+    return True
+
+
+def _rows_of(kind: RecordKind, lists: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    found = {}
+    for name, keys in lists.items():
+        related = kind.model._meta.get_field(name).related_model
+        found[name] = list(related._default_manager.filter(pk__in=keys))
+    return found
