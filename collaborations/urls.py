@@ -1,16 +1,10 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from collaborations.views import participation
+from collaborations.views import decisions, governance, meetings, participation
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
-from collaborations.views.governance import (
-    body_add,
-    decision_list,
-    decision_outcome,
-    decision_raise,
-)
 from collaborations.views.purpose import (
     objective_add,
     objective_change,
@@ -32,6 +26,53 @@ class ReferenceConverter(StringConverter):
 register_converter(ReferenceConverter, "reference")
 
 FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
+GOVERNANCE = "collaborations/<reference:reference>/governance/"
+DECISIONS = "collaborations/<reference:reference>/decisions/"
+ONE_DECISION = f"{DECISIONS}<int:number>/"
+
+governance_urls = [
+    path(GOVERNANCE, governance.governance, name="governance"),
+    path(f"{GOVERNANCE}leads/add/", governance.lead_add, name="lead-add"),
+    path(
+        f"{GOVERNANCE}leads/<int:number>/change/",
+        governance.lead_change,
+        name="lead-change",
+    ),
+    path(f"{GOVERNANCE}direction/add/", governance.direction_add, name="direction-add"),
+    path(
+        f"{GOVERNANCE}direction/<int:number>/change/",
+        governance.direction_change,
+        name="direction-change",
+    ),
+    path(f"{GOVERNANCE}limits/add/", governance.limit_add, name="limit-add"),
+    path(
+        f"{GOVERNANCE}limits/<int:number>/change/",
+        governance.limit_change,
+        name="limit-change",
+    ),
+    path(f"{GOVERNANCE}bodies/add/", governance.body_add, name="body-add"),
+    path(
+        f"{GOVERNANCE}bodies/<int:number>/change/",
+        governance.body_change,
+        name="body-change",
+    ),
+    path(f"{GOVERNANCE}meetings/add/", meetings.meeting_add, name="meeting-add"),
+    path(
+        f"{GOVERNANCE}meetings/<int:number>/change/",
+        meetings.meeting_change,
+        name="meeting-change",
+    ),
+    path(
+        f"{GOVERNANCE}arrangements/add/",
+        governance.arrangement_add,
+        name="arrangement-add",
+    ),
+    path(
+        f"{GOVERNANCE}arrangements/<int:number>/change/",
+        governance.arrangement_change,
+        name="arrangement-change",
+    ),
+]
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
@@ -82,24 +123,17 @@ urlpatterns = [
         participation.force_withdraw,
         name="force-withdraw",
     ),
+    *governance_urls,
+    path(DECISIONS, decisions.decision_list, name="decision-list"),
+    path(f"{DECISIONS}raise/", decisions.decision_raise, name="decision-raise"),
+    path(ONE_DECISION, decisions.decision_detail, name="decision-detail"),
+    path(f"{ONE_DECISION}change/", decisions.decision_change, name="decision-change"),
     path(
-        "collaborations/<reference:reference>/governance/bodies/add/",
-        body_add,
-        name="body-add",
+        f"{ONE_DECISION}outcome/", decisions.decision_outcome, name="decision-outcome"
     ),
     path(
-        "collaborations/<reference:reference>/decisions/",
-        decision_list,
-        name="decision-list",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/raise/",
-        decision_raise,
-        name="decision-raise",
-    ),
-    path(
-        "collaborations/<reference:reference>/decisions/<int:number>/outcome/",
-        decision_outcome,
-        name="decision-outcome",
+        f"{ONE_DECISION}approvals/",
+        decisions.decision_approvals,
+        name="decision-approvals",
     ),
 ]

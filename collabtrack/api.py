@@ -4,6 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.accountability import (
+    ArrangementViewSet,
+    DirectionViewSet,
+    LeadViewSet,
+    LimitViewSet,
+)
+from collaborations.api.decisions import DecisionViewSet
+from collaborations.api.governance import BodyViewSet, MeetingViewSet
 from collaborations.api.objectives import ObjectiveViewSet
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
@@ -21,6 +29,19 @@ records = SimpleRouter()
 records.register("forces", ForceViewSet, basename="forces")
 records.register("collaborations", CollaborationViewSet, basename="collaborations")
 records.register("objectives", ObjectiveViewSet, basename="objectives")
+records.register("governance-bodies", BodyViewSet, basename="governance-bodies")
+records.register("decisions", DecisionViewSet, basename="decisions")
+records.register("meetings", MeetingViewSet, basename="meetings")
+records.register("accountable-leads", LeadViewSet, basename="accountable-leads")
+records.register(
+    "direction-and-control", DirectionViewSet, basename="direction-and-control"
+)
+records.register("delegation-limits", LimitViewSet, basename="delegation-limits")
+records.register(
+    "accountability-arrangements",
+    ArrangementViewSet,
+    basename="accountability-arrangements",
+)
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()

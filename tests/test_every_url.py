@@ -48,6 +48,29 @@ def api(path: str, **changes: object) -> Line:
 # Who may open the pages that change a collaboration; the others are refused.
 LEADS = {"lead": 200, "administrator": 200}
 WRITERS = LEADS | {"analyst": 200, "partner": 200}
+# What stands on the page of governance, and the word for it in its addresses.
+GOVERNANCE = {
+    "lead": "leads",
+    "direction": "direction",
+    "limit": "limits",
+    "body": "bodies",
+    "meeting": "meetings",
+    "arrangement": "arrangements",
+}
+
+
+def _writing(name: str, path: str) -> tuple[str, Line]:
+    address = f"/collaborations/C-0412/{path}"
+    return name, Line(address, signed_in=FORBIDDEN, but=WRITERS)
+
+
+def _records(*paths: str) -> Iterator[tuple[str, Line]]:
+    """Give the list of each kind of record in the API, and one record of it."""
+    for path in paths:
+        yield f"{path}-list", api(f"{path}/")
+        yield f"{path}-detail", api(f"{path}/C-0412-412/")
+
+
 URLS = {
     "home": Line("/", signed_in=302),
     "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
@@ -109,10 +132,16 @@ URLS = {
         signed_in=FORBIDDEN,
         but=WRITERS,
     ),
-    "collaborations:body-add": Line(
-        "/collaborations/C-0412/governance/bodies/add/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
+    "collaborations:decision-detail": Line("/collaborations/C-0412/decisions/412/"),
+    **dict(
+        _writing(f"collaborations:decision-{act}", f"decisions/412/{act}/")
+        for act in ("change", "approvals")
+    ),
+    "collaborations:governance": Line("/collaborations/C-0412/governance/"),
+    **dict(
+        _writing(f"collaborations:{record}-{act}", f"governance/{place}/{rest}")
+        for record, place in GOVERNANCE.items()
+        for act, rest in (("add", "add/"), ("change", "412/change/"))
     ),
     "benefits:overview": Line("/overview/", queries=45),
     "benefits:collaboration-list": Line("/collaborations/"),
@@ -128,6 +157,17 @@ URLS = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    **dict(
+        _records(
+            "governance-bodies",
+            "decisions",
+            "meetings",
+            "accountable-leads",
+            "direction-and-control",
+            "delegation-limits",
+            "accountability-arrangements",
+        )
+    ),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
@@ -149,7 +189,13 @@ PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administra
 @pytest.fixture
 def collaboration(collaboration: Collaboration) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
-    factories.DecisionFactory(number=412, collaboration=collaboration)
+    named = {"number": 412, "collaboration": collaboration}
+    factories.DecisionFactory(**named)
+    factories.MeetingFactory(body=factories.GovernanceBodyFactory(**named), **named)
+    factories.AccountableLeadFactory(**named)
+    factories.DirectionAndControlFactory(**named)
+    factories.DelegationLimitFactory(**named)
+    factories.AccountabilityArrangementFactory(**named)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
     return collaboration
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
+from collaborations.views.accountability_section import accountability_section
 from collaborations.views.sections import Section, SectionBuilder
 
-TOPICS: tuple[SectionBuilder, ...] = ()
+TOPICS: tuple[SectionBuilder, ...] = (accountability_section,)
 
 
 def topics_of(report: CollaborationReport, user: Any) -> list[Section]:

@@ -56,6 +56,7 @@ class WaitingMatter:
 
 @dataclass(frozen=True)
 class ClosedMatter:
+    number: int
     matter: str
     kind: str
     body: str
@@ -122,6 +123,7 @@ def closed(collaboration: Collaboration, *, on: dt.date) -> tuple[ClosedMatter, 
     ended = rows.closed_between(first_day_of_12_months(on), on).select_related("body")
     return tuple(
         ClosedMatter(
+            number=decision.number,
             matter=decision.matter,
             kind=decision.get_kind_display(),
             body=str(decision.body or ""),
