@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 
@@ -65,6 +65,33 @@ def in_effect(prefix: str, on: dt.date) -> Q:
     return started & (open_ended | Q(**{f"{prefix}ends_on__gte": on}))
 
 
+def taking_part(on: dt.date, prefix: str = "") -> Q:
+    """Narrow participations to a day; a date that is not known excludes nothing."""
+    joined, left = f"{prefix}joined_on", f"{prefix}left_on"
+    is_in = Q(**{f"{joined}__isnull": True}) | Q(**{f"{joined}__lte": on})
+    stays = Q(**{f"{left}__isnull": True}) | Q(**{f"{left}__gte": on})
+    return is_in & stays
+
+
+def counted_in(on: dt.date, prefix: str = "") -> Q:
+    """Narrow participations to those that lists and counts of a day tell of.
+
+    They are the forces that take part on the day; of a collaboration that has not
+    started, on its first day; of one that has ended, on its last. A draft counts
+    those that it invites.
+    """
+    joined, left, whole = (
+        f"{prefix}joined_on",
+        f"{prefix}left_on",
+        f"{prefix}collaboration__",
+    )
+    from_start = Q(**{f"{joined}__lte": F(f"{whole}started_on")})
+    to_end = Q(**{f"{left}__gte": F(f"{whole}ended_on")})
+    is_in = Q(**{f"{joined}__isnull": True}) | Q(**{f"{joined}__lte": on}) | from_start
+    stays = Q(**{f"{left}__isnull": True}) | Q(**{f"{left}__gte": on}) | to_end
+    return (is_in | Q(**{f"{whole}is_draft": True})) & stays
+
+
 def visible(user: Any, on: dt.date | None = None) -> Q:
     """Give the condition on Collaboration rows that the user may see.
 
@@ -94,19 +121,35 @@ def _own_participations(
 
 
 def _acting_participations(
-    user: Any, day: dt.date, action: Action
+    user: Any, day: dt.date, levels: Collection[str] = Level.values
 ) -> models.QuerySet[Any]:
     """Narrow to forces that have joined: an invited one acts only in a draft."""
     has_joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
     is_draft = Q(collaboration__is_draft=True)
-    own = _own_participations(user, day, ALLOWED[action])
-    return own.filter(has_joined | is_draft)
+    return _own_participations(user, day, levels).filter(has_joined | is_draft)
 
 
 def _rows(model: str) -> models.QuerySet[Any]:
     # By name: this module imports nothing of ours, so every room may import it.
     rows: models.QuerySet[Any] = apps.get_model("collaborations", model).objects.all()
     return rows.order_by()
+
+
+def takes_part(user: Any, collaboration: Any) -> bool:
+    """Say whether the user sees what participants alone see: drafts and names."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    own = _own_participations(user, timezone.localdate())
+    return bool(user.is_superuser or own.filter(collaboration=collaboration).exists())
+
+
+def own_forces(user: Any) -> frozenset[int]:
+    """Give the keys of the forces that the user is a member of today."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    member = in_effect("", timezone.localdate())
+    rows = _rows("Membership").filter(member, user=user, force__isnull=False)
+    return frozenset(rows.values_list("force_id", flat=True))
 
 
 def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet[Any]:
@@ -116,7 +159,7 @@ def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet
     """
     if not user.is_authenticated or not user.is_active:
         return _rows("Participation").none()
-    own = _acting_participations(user, timezone.localdate(), action)
+    own = _acting_participations(user, timezone.localdate(), ALLOWED[action])
     return own.filter(collaboration=collaboration).distinct()
 
 
@@ -130,15 +173,23 @@ def forces_of(user: Any, action: Action) -> models.QuerySet[Any]:
     return _rows("Force").filter(member).distinct()
 
 
-def can(user: Any, action: Action, collaboration: Any) -> bool:
-    """Say whether the user's level in a participating force allows the action."""
+def actions_of(user: Any, collaboration: Any) -> frozenset[Action]:
+    """Give all that the user may do with a collaboration today, asked in one query."""
     if not user.is_authenticated or not user.is_active:
-        return False
+        return frozenset()
     seen = type(collaboration).objects.visible_to(user).filter(pk=collaboration.pk)
     if user.is_superuser:
-        return bool(seen.exists())
-    able = _acting_participations(user, timezone.localdate(), action)
-    return bool(seen.filter(pk__in=able.values("collaboration")).exists())
+        return frozenset(Action) if seen.exists() else frozenset()
+    own = _acting_participations(user, timezone.localdate())
+    rows = own.filter(collaboration__in=seen.values("pk"))
+    # The same join as the one that was narrowed: only memberships of this day.
+    levels = frozenset(rows.values_list("force__memberships__level", flat=True))
+    return frozenset(action for action in Action if ALLOWED[action] & levels)
+
+
+def can(user: Any, action: Action, collaboration: Any) -> bool:
+    """Say whether the user's level in a participating force allows the action."""
+    return action in actions_of(user, collaboration)
 
 
 def require(user: Any, action: Action, collaboration: Any) -> None:

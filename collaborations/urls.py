@@ -5,6 +5,7 @@ from collaborations.views import decisions, governance, meetings, participation
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
+from collaborations.views.history import change_list
 from collaborations.views.purpose import (
     objective_add,
     objective_change,
@@ -25,11 +26,8 @@ class ReferenceConverter(StringConverter):
 
 register_converter(ReferenceConverter, "reference")
 
-FORCES_OF_ONE = "collaborations/<reference:reference>/forces/"
-GOVERNANCE = "collaborations/<reference:reference>/governance/"
-DECISIONS = "collaborations/<reference:reference>/decisions/"
-ONE_DECISION = f"{DECISIONS}<int:number>/"
-
+ONE = "collaborations/<reference:reference>/"
+GOVERNANCE, DECISION = f"{ONE}governance/", f"{ONE}decisions/<int:number>/"
 governance_urls = [
     path(GOVERNANCE, governance.governance, name="governance"),
     path(f"{GOVERNANCE}leads/add/", governance.lead_add, name="lead-add"),
@@ -72,36 +70,27 @@ governance_urls = [
         governance.arrangement_change,
         name="arrangement-change",
     ),
+    path(f"{ONE}decisions/", decisions.decision_list, name="decision-list"),
+    path(f"{ONE}decisions/raise/", decisions.decision_raise, name="decision-raise"),
+    path(DECISION, decisions.decision_detail, name="decision-detail"),
+    path(f"{DECISION}change/", decisions.decision_change, name="decision-change"),
+    path(f"{DECISION}outcome/", decisions.decision_outcome, name="decision-outcome"),
+    path(
+        f"{DECISION}approvals/", decisions.decision_approvals, name="decision-approvals"
+    ),
 ]
 
 urlpatterns = [
     path("forces/", force_list, name="force-list"),
     path("collaborations/new/", start, name="collaboration-start"),
+    path(f"{ONE}history/", change_list, name="change-list"),
+    path(f"{ONE}publish/", publish, name="collaboration-publish"),
+    path(f"{ONE}purpose/", versions, name="purpose-versions"),
+    path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
+    path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
+    path(f"{ONE}objectives/add/", objective_add, name="objective-add"),
     path(
-        "collaborations/<reference:reference>/publish/",
-        publish,
-        name="collaboration-publish",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/",
-        versions,
-        name="purpose-versions",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/edit/",
-        revise,
-        name="purpose-revise",
-    ),
-    path(
-        "collaborations/<reference:reference>/purpose/sign/", sign, name="purpose-sign"
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/add/",
-        objective_add,
-        name="objective-add",
-    ),
-    path(
-        "collaborations/<reference:reference>/objectives/<int:number>/change/",
+        f"{ONE}objectives/<int:number>/change/",
         objective_change,
         name="objective-change",
     ),
@@ -109,31 +98,15 @@ urlpatterns = [
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),
     path(
-        f"{FORCES_OF_ONE}shares/",
+        f"{ONE}forces/shares/",
         participation.cost_shares_change,
         name="cost-shares-change",
     ),
+    path(f"{ONE}forces/invite/", participation.force_invite, name="force-invite"),
     path(
-        f"{FORCES_OF_ONE}invite/",
-        participation.force_invite,
-        name="force-invite",
-    ),
-    path(
-        f"{FORCES_OF_ONE}<slug:slug>/withdraw/",
+        f"{ONE}forces/<slug:slug>/withdraw/",
         participation.force_withdraw,
         name="force-withdraw",
     ),
     *governance_urls,
-    path(DECISIONS, decisions.decision_list, name="decision-list"),
-    path(f"{DECISIONS}raise/", decisions.decision_raise, name="decision-raise"),
-    path(ONE_DECISION, decisions.decision_detail, name="decision-detail"),
-    path(f"{ONE_DECISION}change/", decisions.decision_change, name="decision-change"),
-    path(
-        f"{ONE_DECISION}outcome/", decisions.decision_outcome, name="decision-outcome"
-    ),
-    path(
-        f"{ONE_DECISION}approvals/",
-        decisions.decision_approvals,
-        name="decision-approvals",
-    ),
 ]

@@ -259,9 +259,13 @@ class AccountableLeadFactory(DjangoModelFactory):
     class Meta:
         model = collaborations.AccountableLead
 
+    policing_body = None
     collaboration = factory.SubFactory(CollaborationFactory)
     force = factory.SubFactory(ForceFactory)
     role_title = "Assistant chief constable, crime"
+    person_force = factory.LazyAttribute(
+        lambda lead: lead.force or getattr(lead.policing_body, "force", None)
+    )
     starts_on = START
 
 
@@ -320,3 +324,40 @@ class DecisionApprovalFactory(DjangoModelFactory):
 
     decision = factory.SubFactory(DecisionFactory)
     force = factory.SubFactory(ForceFactory)
+
+
+class CostFormulaFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.CostFormula
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    kind = collaborations.Driver.POPULATION
+    first_year = 2020
+
+
+class FormulaComponentFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.FormulaComponent
+
+    formula = factory.SubFactory(CostFormulaFactory, kind=collaborations.HYBRID)
+    driver = collaborations.Driver.POPULATION
+    weight = 5_000
+
+
+class DriverValueFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.DriverValue
+
+    participation = factory.SubFactory(ParticipationFactory)
+    driver = collaborations.Driver.POPULATION
+    financial_year = 2025
+    value = Decimal(100)
+
+
+class VoteReasonFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.VoteReason
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    text = "Each force keeps one voice, whatever it pays."
+    stated_on = START

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from django.db import connection
@@ -11,7 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from collaborations.models import Collaboration
+from collabtrack.accounts.models import ApiToken
+from collabtrack.accounts.services import issue_token
 from tests import factories
+from tests.url_table import URLS
+from tests.url_table.lines import MISSING, SIGN_IN, WRONG_METHOD, Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 PEOPLE = (
@@ -23,167 +26,26 @@ PEOPLE = (
     "stranger",
     "inspector",
     "administrator",
+    "machine",
 )
-SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
 
 
-@dataclass(frozen=True)
-class Line:
-    """What a GET of the path answers: signed out, signed in, and who differs."""
-
-    path: str
-    signed_out: int = SIGN_IN
-    signed_in: int = 200
-    but: dict[str, int] = field(default_factory=dict)
-    queries: int = 30
-
-    def expected(self, persona: str) -> int:
-        return self.but.get(persona, self.signed_in)
-
-
-def api(path: str, **changes: object) -> Line:
-    return Line(f"/api/v1/{path}", signed_out=REFUSED, **changes)
-
-
-# Who may open the pages that change a collaboration; the others are refused.
-LEADS = {"lead": 200, "administrator": 200}
-WRITERS = LEADS | {"analyst": 200, "partner": 200}
-# What stands on the page of governance, and the word for it in its addresses.
-GOVERNANCE = {
-    "lead": "leads",
-    "direction": "direction",
-    "limit": "limits",
-    "body": "bodies",
-    "meeting": "meetings",
-    "arrangement": "arrangements",
-}
-
-
-def _writing(name: str, path: str) -> tuple[str, Line]:
-    address = f"/collaborations/C-0412/{path}"
-    return name, Line(address, signed_in=FORBIDDEN, but=WRITERS)
-
-
-def _records(*paths: str) -> Iterator[tuple[str, Line]]:
-    """Give the list of each kind of record in the API, and one record of it."""
-    for path in paths:
-        yield f"{path}-list", api(f"{path}/")
-        yield f"{path}-detail", api(f"{path}/C-0412-412/")
-
-
-URLS = {
-    "home": Line("/", signed_in=302),
-    "account_login": Line("/accounts/login/", signed_out=200, signed_in=302),
-    "account_logout": Line(
-        "/accounts/logout/", signed_out=WRONG_METHOD, signed_in=WRONG_METHOD
-    ),
-    "accounts:token-list": Line("/account/tokens/"),
-    "accounts:token-issue": Line("/account/tokens/issue/", signed_in=WRONG_METHOD),
-    "accounts:token-revoke": Line(
-        "/account/tokens/abcd1234/revoke/", signed_in=WRONG_METHOD
-    ),
-    "accessibility": Line("/accessibility/", signed_out=200),
-    "collaborations:force-list": Line("/forces/"),
-    "collaborations:definitions": Line("/definitions/"),
-    "collaborations:collaboration-start": Line(
-        "/collaborations/new/",
-        signed_in=FORBIDDEN,
-        but=dict.fromkeys(("analyst", "lead", "partner", "stranger"), 200),
-    ),
-    "collaborations:collaboration-publish": Line(
-        "/collaborations/C-0412/publish/", signed_in=WRONG_METHOD
-    ),
-    "collaborations:objective-add": Line(
-        "/collaborations/C-0412/objectives/add/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:objective-change": Line(
-        "/collaborations/C-0412/objectives/412/change/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:draft-save": Line("/drafts/", signed_in=WRONG_METHOD),
-    "collaborations:draft-discard": Line("/drafts/discard/", signed_in=WRONG_METHOD),
-    "collaborations:purpose-versions": Line("/collaborations/C-0412/purpose/"),
-    "collaborations:purpose-revise": Line(
-        "/collaborations/C-0412/purpose/edit/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:purpose-sign": Line(
-        "/collaborations/C-0412/purpose/sign/",
-        signed_in=FORBIDDEN,
-        but={"signatory": 200},
-    ),
-    "collaborations:cost-shares-change": Line(
-        "/collaborations/C-0412/forces/shares/", signed_in=FORBIDDEN, but=LEADS
-    ),
-    "collaborations:force-invite": Line(
-        "/collaborations/C-0412/forces/invite/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:force-withdraw": Line(
-        "/collaborations/C-0412/forces/northern/withdraw/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
-    "collaborations:decision-raise": Line(
-        "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:decision-outcome": Line(
-        "/collaborations/C-0412/decisions/412/outcome/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:decision-detail": Line("/collaborations/C-0412/decisions/412/"),
-    **dict(
-        _writing(f"collaborations:decision-{act}", f"decisions/412/{act}/")
-        for act in ("change", "approvals")
-    ),
-    "collaborations:governance": Line("/collaborations/C-0412/governance/"),
-    **dict(
-        _writing(f"collaborations:{record}-{act}", f"governance/{place}/{rest}")
-        for record, place in GOVERNANCE.items()
-        for act, rest in (("add", "add/"), ("change", "412/change/"))
-    ),
-    "benefits:overview": Line("/overview/", queries=45),
-    "benefits:collaboration-list": Line("/collaborations/"),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=40),
-    "benefits:force-detail": Line("/forces/northern/", queries=40),
-    "api-docs": Line("/api/docs/"),
-    "api-schema": api("schema/"),
-    "forces-list": api("forces/"),
-    "forces-detail": api("forces/northern/"),
-    "policing-bodies-list": api("policing-bodies/"),
-    "functions-list": api("functions/"),
-    "collaborations-list": api("collaborations/"),
-    "collaborations-detail": api("collaborations/C-0412/"),
-    "objectives-list": api("objectives/"),
-    "objectives-detail": api("objectives/C-0412-412/"),
-    **dict(
-        _records(
-            "governance-bodies",
-            "decisions",
-            "meetings",
-            "accountable-leads",
-            "direction-and-control",
-            "delegation-limits",
-            "accountability-arrangements",
-        )
-    ),
-    "purposes-list": api("purposes/"),
-    "sign-offs-list": api("sign-offs/"),
-    "rollups-list": api("rollups/"),
-    "findings-list": api("findings/"),
-    "overview": api("overview/", queries=45),
-    "healthz": Line("/healthz", signed_out=200),
-    "readyz": Line("/readyz", signed_out=200),
-}
 # Django's own pages, behind its own gate: administrators only.
-ADMIN = Line("/admin/", signed_in=302, but={"administrator": 200})
+ADMIN = Line("/admin/", signed_in=SIGN_IN, but={"administrator": 200})
 ONE_COLLABORATION = [
     name
     for name, line in URLS.items()
     if "C-0412" in line.path and line.signed_in != WRONG_METHOD
 ]
-PARTICIPANTS = {"viewer", "analyst", "lead", "signatory", "partner", "administrator"}
+PARTICIPANTS = {
+    "viewer",
+    "analyst",
+    "lead",
+    "signatory",
+    "partner",
+    "administrator",
+    "machine",
+}
 
 
 @pytest.fixture
@@ -229,11 +91,20 @@ def test_only_the_catch_all_of_the_api_has_no_name():
     assert unnamed <= {"^api/v1/", "^$"}
 
 
-def _get(persona: str | None, path: str, request: pytest.FixtureRequest) -> int:
-    client = Client(raise_request_exception=True)
-    if persona:
-        client.force_login(request.getfixturevalue(persona))
-    return client.get(path).status_code
+def _client(persona: str, request: pytest.FixtureRequest) -> Client:
+    """Sign a persona in; a machine has the analyst's token instead."""
+    if persona == "machine":
+        analyst = request.getfixturevalue("analyst")
+        scope = ApiToken.Scope.READ
+        issued = issue_token(user=analyst, by=analyst, scope=scope)
+        return Client(headers={"Authorization": f"Bearer {issued.text}"})
+    client = Client()
+    client.force_login(request.getfixturevalue(persona))
+    return client
+
+
+def _get(persona: str, path: str, request: pytest.FixtureRequest) -> int:
+    return _client(persona, request).get(path).status_code
 
 
 def _answers(client: Client) -> dict[str, int]:
@@ -248,8 +119,7 @@ def test_signed_out(collaboration):
 
 @pytest.mark.parametrize("persona", PEOPLE)
 def test_each_persona(persona, collaboration, request):
-    client = Client()
-    client.force_login(request.getfixturevalue(persona))
+    client = _client(persona, request)
 
     expected = {name: line.expected(persona) for name, line in URLS.items()}
 
@@ -266,8 +136,7 @@ def _answers_of_everybody(request: pytest.FixtureRequest) -> dict[str, dict]:
     """Give what each page of the one collaboration answers to each persona."""
     answers: dict[str, dict] = {name: {} for name in ONE_COLLABORATION}
     for persona in PEOPLE:
-        client = Client()
-        client.force_login(request.getfixturevalue(persona))
+        client = _client(persona, request)
         for name in ONE_COLLABORATION:
             answers[name][persona] = client.get(URLS[name].path).status_code
     return answers
@@ -276,7 +145,9 @@ def _answers_of_everybody(request: pytest.FixtureRequest) -> dict[str, dict]:
 def _answers_where_seen_by(people: set[str]) -> dict[str, dict]:
     return {
         name: {
-            persona: URLS[name].expected(persona) if persona in people else MISSING
+            persona: URLS[name].expected(persona)
+            if persona in people or URLS[name].expected(persona) == SIGN_IN
+            else MISSING
             for persona in PEOPLE
         }
         for name in ONE_COLLABORATION

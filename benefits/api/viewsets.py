@@ -85,7 +85,10 @@ class CollaborationViewSet(AskedViewSet):
         )
         own = Q()
         if "force" in asked:
-            members = Participation.objects.filter(left_on=None, force=asked["force"])
+            today = timezone.localdate()
+            members = Participation.objects.counted_on(today).filter(
+                force=asked["force"]
+            )
             own &= Q(pk__in=members.values("collaboration"))
         for name in ("programme", "origin"):
             if name in asked:

@@ -6,6 +6,7 @@ out. What cannot be read is ignored and named; it never changes the answer silen
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import QueryDict
@@ -143,7 +144,9 @@ class Query:
 
     @property
     def wanted(self) -> PortfolioFilter:
-        taken = {key: self.values[key] for key in KEYS if key not in ("fy", "page")}
+        taken: dict[str, Any] = {
+            key: self.values[key] for key in KEYS if key not in ("fy", "page")
+        }
         return PortfolioFilter(year=FinancialYear.parse(self.values["fy"]), **taken)
 
     @property

@@ -137,7 +137,9 @@ def collaboration_report(
     family = Q(pk=collaboration.pk) | Q(programme=collaboration)
     if collaboration.programme_id is not None:
         family |= Q(pk=collaboration.programme_id)
-    listed = {row.id: row for row in rows(selection(user, wanted).filter(family))}
+    listed = {
+        row.id: row for row in rows(selection(user, wanted).filter(family), on=on)
+    }
     own = listed.pop(collaboration.pk)
     above = listed.pop(collaboration.programme_id or 0, None)
     return CollaborationReport(

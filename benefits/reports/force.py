@@ -58,10 +58,10 @@ def force_report(
     *, user: Any, force: Force, wanted: PortfolioFilter, on: dt.date
 ) -> ForceReport:
     """Answer for one force what it is part of and what it pays in the year."""
-    mine = replace(wanted, area=force.slug)
-    listed = rows(selection(user, mine))
+    mine = replace(wanted, area=force.slug, on=on)
+    listed = rows(selection(user, mine), on=on)
     ids = [row.id for row in listed]
-    roles = _roles(force, ids)
+    roles = _roles(force, ids, on)
     costs = _costs(force, ids, wanted.year)
     not_split = _not_split(ids, wanted.year)
     known = [amount for amount, _ in costs.values()]
@@ -83,8 +83,8 @@ def force_report(
     )
 
 
-def _roles(force: Force, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    members = force.participations.filter(collaboration__in=ids, left_on__isnull=True)
+def _roles(force: Force, ids: Sequence[int], on: dt.date) -> dict[int, tuple[str, str]]:
+    members = force.participations.counted_on(on).filter(collaboration__in=ids)
     return {
         member.collaboration_id: (member.role, member.get_basis_display())
         for member in members

@@ -118,6 +118,7 @@ class Overview:
 
 def overview(*, user: Any, wanted: PortfolioFilter, on: dt.date) -> Overview:
     """Answer the overview's question for a user, a query and a day."""
+    wanted = replace(wanted, on=on)
     selected = selection(user, wanted)
     found = totals(selected)
     judged = _flags(selected)
@@ -128,16 +129,16 @@ def overview(*, user: Any, wanted: PortfolioFilter, on: dt.date) -> Overview:
         wanted=wanted,
         as_at=on,
         is_register=is_register,
-        forces=_forces_in(selected),
+        forces=_forces_in(selected, on),
         live=found.count,
         spend=found.spend,
         spend_known=found.spend_known,
         segments=_segments(selected, judged),
-        tiles=_tiles(rows(selected)),
+        tiles=_tiles(rows(selected, on=on)),
         register=_register_counts(user, wanted) if is_answer else None,
-        challenges=_challenges(selected, judged),
+        challenges=_challenges(selected, judged, on),
         years=spend_by_year(user, wanted, on),
-        force_counts=_force_counts(selected),
+        force_counts=_force_counts(selected, on),
         freshness=freshness(),
     )
 
@@ -147,10 +148,14 @@ def _from_register(user: Any) -> bool:
     return Collaboration.objects.visible_to(user).filter(origin=origin).exists()
 
 
-def _forces_in(selected: QuerySet[CostedCollaboration]) -> int:
-    members = Participation.objects.filter(
-        collaboration__in=selected.order_by().values("pk"), left_on__isnull=True
+def _members_of(selected: QuerySet[CostedCollaboration], on: dt.date) -> QuerySet[Any]:
+    return Participation.objects.counted_on(on).filter(
+        collaboration__in=selected.order_by().values("pk")
     )
+
+
+def _forces_in(selected: QuerySet[CostedCollaboration], on: dt.date) -> int:
+    members = _members_of(selected, on)
     return members.order_by().values("force").distinct().count()
 
 
@@ -214,7 +219,7 @@ def _tiles(listed: Sequence[PortfolioRow]) -> tuple[ThemeTile, ...]:
 
 
 def _challenges(
-    selected: QuerySet[CostedCollaboration], judged: dict[int, str]
+    selected: QuerySet[CostedCollaboration], judged: dict[int, str], on: dt.date
 ) -> tuple[PortfolioRow, ...]:
     """Give the costliest collaborations to ask about first.
 
@@ -225,7 +230,7 @@ def _challenges(
     asked = (
         selected.filter(pk__in=lacking) if lacking else _unassessed(selected, judged)
     )
-    return rows(asked[:CHALLENGES])
+    return rows(asked[:CHALLENGES], on=on)
 
 
 def _unassessed(
@@ -303,11 +308,11 @@ def _every_year(first: FinancialYear, last: FinancialYear) -> Iterable[Financial
     )
 
 
-def _force_counts(selected: QuerySet[CostedCollaboration]) -> tuple[ForceCount, ...]:
+def _force_counts(
+    selected: QuerySet[CostedCollaboration], on: dt.date
+) -> tuple[ForceCount, ...]:
     """Count the selected collaborations of every force that has a place on the map."""
-    members = Participation.objects.filter(
-        collaboration__in=selected.order_by().values("pk"), left_on__isnull=True
-    )
+    members = _members_of(selected, on)
     counted = dict(
         members.order_by()
         .values_list("force")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count, QuerySet, Sum
-from django.utils import formats
+from django.utils import formats, timezone
 
 from benefits.models import Reading
 from benefits.reports.selection import CostedCollaboration
@@ -74,11 +74,16 @@ def totals(selected: QuerySet[CostedCollaboration]) -> PortfolioTotals:
     )
 
 
-def rows(collaborations: Iterable[CostedCollaboration]) -> tuple[PortfolioRow, ...]:
-    """Build the rows of collaborations that `selection` annotated: four queries."""
+def rows(
+    collaborations: Iterable[CostedCollaboration], *, on: dt.date | None = None
+) -> tuple[PortfolioRow, ...]:
+    """Build the rows of collaborations that `selection` annotated: four queries.
+
+    Who takes part is told of a day, today unless said.
+    """
     chosen = list(collaborations)
     ids = [collaboration.pk for collaboration in chosen]
-    leads, counts = _members(ids)
+    leads, counts = _members(ids, on or timezone.localdate())
     themes = _themes(ids)
     updated = dict(
         Reading.objects.current()
@@ -99,11 +104,12 @@ def rows(collaborations: Iterable[CostedCollaboration]) -> tuple[PortfolioRow, .
     )
 
 
-def _members(ids: Sequence[int]) -> tuple[dict[int, str], dict[int, int]]:
+def _members(ids: Sequence[int], on: dt.date) -> tuple[dict[int, str], dict[int, int]]:
     leads: dict[int, str] = {}
     counts: dict[int, int] = {}
     members = (
-        Participation.objects.filter(collaboration__in=ids, left_on__isnull=True)
+        Participation.objects.counted_on(on)
+        .filter(collaboration__in=ids)
         .order_by("force__slug")
         .values_list("collaboration", "force__name", "role")
     )

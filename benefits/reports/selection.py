@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.text import slugify
 
 from benefits.models import YearClose, YearRollup
@@ -54,7 +55,8 @@ class PortfolioFilter:
     of a first-level function; status: "live", "all" or a status; kind: "collaboration",
     "programme" or "all"; basis: how the status is known; cost: "any", "year" or
     "none"; tracked: "yes" or "no"; gap: a segment of spend at risk, or "any" that
-    lacks a clear purpose or tracked benefits; theme and result: a stored result.
+    lacks a clear purpose or tracked benefits; theme and result: a stored result;
+    on: the day on which a force of the area takes part.
     """
 
     year: FinancialYear
@@ -70,6 +72,7 @@ class PortfolioFilter:
     result: str = ""
     q: str = ""
     sort: str = "spend"
+    on: dt.date = field(default_factory=timezone.localdate)
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,8 @@ def selection(user: Any, wanted: PortfolioFilter) -> QuerySet[CostedCollaboratio
 
 
 def _conditions(wanted: PortfolioFilter) -> list[Q]:
-    conditions = [_status(wanted.status), _cost(wanted.cost), _area(wanted.area)]
+    conditions = [_status(wanted.status), _cost(wanted.cost)]
+    conditions.append(_area(wanted.area, wanted.on))
     if wanted.kind != "all":
         conditions.append(Q(row_kind=wanted.kind))
     if wanted.function:
@@ -154,10 +158,10 @@ def _cost(cost: str) -> Q:
     return known.get(cost, Q())
 
 
-def _area(area: str) -> Q:
+def _area(area: str, on: dt.date) -> Q:
     if not area:
         return Q()
-    members = Participation.objects.filter(left_on__isnull=True)
+    members = Participation.objects.counted_on(on)
     if area.startswith(REGION_PREFIX):
         names = [region.name for region in regions() if region.slug == area]
         members = members.filter(force__region__in=names)

@@ -26,7 +26,7 @@ from enum import StrEnum
 from django.db.models import Prefetch
 
 from benefits.models import BenefitMeasure, Interval, Reading, RollUp, Target
-from collaborations.models import Collaboration, Participation
+from collaborations.models import Collaboration
 from collabtrack.shared.financial_years import FinancialYear
 
 MONTHS = {
@@ -103,13 +103,8 @@ def is_live(measure: BenefitMeasure, on: dt.date) -> bool:
 
 def forces_on(collaboration: Collaboration, on: dt.date) -> frozenset[int]:
     """Give the forces that take part on a day; a missing date does not exclude."""
-    rows = Participation.objects.filter(collaboration=collaboration)
-    return frozenset(
-        row.force_id
-        for row in rows
-        if (row.joined_on is None or row.joined_on <= on)
-        and (row.left_on is None or row.left_on >= on)
-    )
+    members = collaboration.participations.on(on)
+    return frozenset(members.values_list("force_id", flat=True))
 
 
 def is_fresh(last_day: dt.date, interval: str, on: dt.date) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, Max, Q, QuerySet, Sum, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Collate, Concat
+from django.utils import timezone
 
 from benefits.models import ForceYearRollup, YearRollup
 from benefits.reports.portfolio import totals
@@ -83,7 +84,8 @@ def _selected(wanted: RollupFilter) -> Q:
     if wanted.force and wanted.by == "force":
         chosen &= Q(force=wanted.force)
     elif wanted.force:
-        members = Participation.objects.filter(left_on=None, force=wanted.force)
+        today = timezone.localdate()
+        members = Participation.objects.counted_on(today).filter(force=wanted.force)
         chosen &= Q(collaboration__in=members.values("collaboration"))
     return chosen
 

@@ -98,15 +98,16 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
         )
     card = charts.collaboration_spend(report)
     notice = REGISTER_NOTICE if collaboration.is_from_register else ""
+    may = access.actions_of(request.user, collaboration)
     context = {
         **filter_context(request, query, RECORD_KEYS),
-        **record_context(report, request.user),
-        **draft_context(request.user, report),
-        "purpose_links": purpose_links(request.user, collaboration),
+        **record_context(report, request.user, may),
+        **draft_context(report, may),
+        "purpose_links": purpose_links(request.user, collaboration, may),
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]
         ),
-        "may_record": may_record(request.user, collaboration),
+        "may_record": may_record(collaboration, may),
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)

@@ -14,7 +14,7 @@ from benefits.reports.collaboration import (
 from benefits.views.rows import measure_of, spend_line
 from benefits.views.taking_part import taking_part
 from benefits.views.topics import topics_of
-from collaborations import access
+from collaborations.access import Action
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
@@ -40,7 +40,9 @@ DECIDED_BY = {
 }
 
 
-def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
+def record_context(
+    report: CollaborationReport, user: Any, may: frozenset[Action]
+) -> dict[str, Any]:
     collaboration = report.collaboration
     missing = wording.missing_words(is_register=collaboration.is_from_register)
     topics = topics_of(report, user)
@@ -57,7 +59,7 @@ def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
         "purpose_checks": purpose_checks(report.purpose),
         "measures": [measure_of(measure, missing) for measure in report.measures],
         "spend_lines": [spend_line(line) for line in report.spend_lines],
-        "taking_part": taking_part(report, user),
+        "taking_part": taking_part(report, may),
         "split_lines": [
             {"year": year.year, "force": force, "basis": basis, "amount": amount}
             for year in reversed(report.spend_years)
@@ -75,15 +77,17 @@ def record_context(report: CollaborationReport, user: Any) -> dict[str, Any]:
     }
 
 
-def draft_context(user: Any, report: CollaborationReport) -> dict[str, Any]:
+def draft_context(
+    report: CollaborationReport, may: frozenset[Action]
+) -> dict[str, Any]:
     """Say what a draft still needs, and where to publish it for those who may."""
     collaboration = report.collaboration
     if not collaboration.is_draft:
         return {}
     address = [collaboration.reference]
-    may = access.can(user, access.Action.CHANGE_RECORD, collaboration)
     publish = reverse("collaborations:collaboration-publish", args=address)
-    return {"tasks": _tasks(report), "publish_url": publish if may else ""}
+    is_writer = Action.CHANGE_RECORD in may
+    return {"tasks": _tasks(report), "publish_url": publish if is_writer else ""}
 
 
 def _tasks(report: CollaborationReport) -> list[dict[str, Any]]:

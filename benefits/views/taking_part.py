@@ -5,16 +5,15 @@ from typing import Any
 from django.urls import reverse
 
 from benefits.reports.collaboration import CollaborationReport, Member
-from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration
 from collabtrack.shared.money import MINUS
 
 
-def taking_part(report: CollaborationReport, user: Any) -> dict[str, Any]:
+def taking_part(report: CollaborationReport, may: frozenset[Action]) -> dict[str, Any]:
     """Give _forces.html its rows, the columns that say something, and the links."""
     shares = [member.shares for member in report.members]
-    links = force_links(report.collaboration, user)
+    links = force_links(report.collaboration, may)
     return {
         "rows": [member_of(member, links) for member in report.members],
         "has_dates": any(member.joined or member.left for member in report.members),
@@ -24,15 +23,15 @@ def taking_part(report: CollaborationReport, user: Any) -> dict[str, Any]:
     }
 
 
-def force_links(collaboration: Collaboration, user: Any) -> dict[str, Any]:
-    """Say where the user may change who takes part and the shares, if anywhere."""
+def force_links(collaboration: Collaboration, may: frozenset[Action]) -> dict[str, Any]:
+    """Say where who takes part and the shares may be changed, if anywhere."""
     if collaboration.is_from_register:
         return {}
     args = [collaboration.reference]
     links: dict[str, Any] = {}
-    if access.can(user, Action.CHANGE_SHARES, collaboration):
+    if Action.CHANGE_SHARES in may:
         links["shares_url"] = reverse("collaborations:cost-shares-change", args=args)
-    if access.can(user, Action.CHANGE_RECORD, collaboration):
+    if Action.CHANGE_RECORD in may:
         links["invite_url"] = reverse("collaborations:force-invite", args=args)
         links["withdraw_args"] = args
     return links

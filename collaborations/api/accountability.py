@@ -45,7 +45,7 @@ class LeadSerializer(RecordSerializer):
     def to_representation(self, instance: AccountableLead) -> Any:
         shown = super().to_representation(instance)
         name = shown["person_name"]
-        shown["person_name"] = self._sight.name(name, instance.party_force_id)
+        shown["person_name"] = self._sight.name(name, instance.person_force_id)
         return shown
 
     @property

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -173,7 +174,8 @@ class CollaborationSerializer(serializers.ModelSerializer[Collaboration]):
 
 
 def _current(row: Any) -> list[Participation]:
-    return [member for member in row.participations.all() if member.left_on is None]
+    members: list[Participation] = row.current_participations
+    return members
 
 
 def collaborations_in_full(
@@ -184,12 +186,15 @@ def collaborations_in_full(
     The programme is fetched through sight: a unit may be seen where it may not.
     """
     members = Participation.objects.select_related("force")
-    current = Purpose.objects.current().prefetch_related(
+    members = members.order_by("force__slug", "joined_on")
+    current = members.counted_on(timezone.localdate())
+    purposes = Purpose.objects.current().prefetch_related(
         Prefetch("forces", Force.objects.order_by("slug"))
     )
     return rows.select_related("function", "register_entry").prefetch_related(
         Prefetch("programme", Collaboration.objects.visible_to(user)),
-        Prefetch("participations", members.order_by("force__slug", "joined_on")),
-        Prefetch("purposes", current, to_attr="current_purposes"),
+        Prefetch("participations", members),
+        Prefetch("participations", current, to_attr="current_participations"),
+        Prefetch("purposes", purposes, to_attr="current_purposes"),
         "theme_findings",
     )

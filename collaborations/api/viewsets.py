@@ -10,6 +10,7 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 
+from collaborations import access
 from collaborations.api.parameters import (
     AskedViewSet,
     Choice,
@@ -68,10 +69,8 @@ class ForceViewSet(ReferenceViewSet):
     def get_queryset(self) -> QuerySet[Any]:
         seen = Collaboration.objects.visible_to(self.request.user).live()
         seen = seen.of_kind(Collaboration.RowKind.COLLABORATION)
-        live = Q(
-            participations__left_on__isnull=True,
-            participations__collaboration__in=seen.values("pk"),
-        )
+        taking_part = access.counted_in(timezone.localdate(), "participations__")
+        live = taking_part & Q(participations__collaboration__in=seen.values("pk"))
         counted = Count("participations__collaboration", filter=live, distinct=True)
         return (
             self.rows.filter(**self.asked)

@@ -11,7 +11,7 @@ from collaborations.models import (
     DirectionAndControl,
     Function,
 )
-from collaborations.reports.names import NameSight
+from collaborations.reports.names import ROLES_ONLY, NameSight
 from collaborations.reports.parties import forces_of, policing_bodies_of
 from collaborations.services.accountability import (
     ARRANGEMENT,
@@ -43,7 +43,7 @@ class UntilField(DayField):
 class LeadForm(RecordForm):
     """`sight` says whose names the writer may read, and so write."""
 
-    sight: ClassVar[NameSight] = NameSight(frozenset())
+    sight: ClassVar[NameSight] = ROLES_ONLY
     field_of_code: ClassVar = {"one_party": "force"}
 
     starts_on = SinceField("Since when?")
@@ -85,7 +85,7 @@ class LeadForm(RecordForm):
         self.choose_from("force", forces_of(self.collaboration))
         self.choose_from("policing_body", policing_bodies_of(self.collaboration))
         lead = self.instance
-        if lead.pk and lead.person_name and not self.sight.covers(lead.party_force_id):
+        if lead.person_name and not self.sight.covers(lead.person_force_id):
             del self.fields["person_name"]
 
 

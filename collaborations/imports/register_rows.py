@@ -54,6 +54,7 @@ def write_register(
             collaboration__in=written.values(), joined_on=None, left_on=None
         ),
         lambda member: (member.collaboration_id, member.force_id),
+        once=("number", "version"),
         removes=True,
     )
     return written

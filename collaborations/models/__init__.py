@@ -8,11 +8,8 @@ from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
     CollaborationQuerySet,
-    CostShare,
-    Participation,
     Precision,
     ScopedQuerySet,
-    VoteShare,
 )
 from collaborations.models.drafts import TypedDraft
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
@@ -24,6 +21,15 @@ from collaborations.models.forces import (
     Membership,
     PolicingBody,
 )
+from collaborations.models.formulas import (
+    HYBRID,
+    WHOLE_WEIGHT,
+    CostFormula,
+    Driver,
+    DriverValue,
+    FormulaComponent,
+    VoteReason,
+)
 from collaborations.models.functions import Function
 from collaborations.models.governance import (
     Decision,
@@ -31,27 +37,34 @@ from collaborations.models.governance import (
     GovernanceBody,
 )
 from collaborations.models.meetings import Attendance, Meeting
+from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
 
 __all__ = [
+    "HYBRID",
+    "WHOLE_WEIGHT",
     "AccountabilityArrangement",
     "AccountableLead",
     "Attendance",
     "Clearance",
     "Collaboration",
     "CollaborationQuerySet",
+    "CostFormula",
     "CostShare",
     "Decision",
     "DecisionApproval",
     "DelegationLimit",
     "DirectionAndControl",
+    "Driver",
+    "DriverValue",
     "Finding",
     "Force",
     "ForceFigure",
     "ForceShape",
     "ForceSuccession",
+    "FormulaComponent",
     "Function",
     "GovernanceBody",
     "Meeting",
@@ -69,6 +82,7 @@ __all__ = [
     "Theme",
     "ThemeFinding",
     "TypedDraft",
+    "VoteReason",
     "VoteShare",
     "WorkItem",
     "queue_triggers",

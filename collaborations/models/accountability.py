@@ -41,15 +41,21 @@ class DatedQuerySet(ScopedQuerySet):
 class AccountableLead(Record, OfParty):
     """The senior responsible owner from day to day: one at a time.
 
-    `person_name` is told to members of the person's own force, and to nobody else
+    `person_name` is told to members of `person_force`, and to nobody else
     (collaborations/reports/names.py).
     """
+
+    PRIVATE_NAMES: ClassVar = {"person_name": "person_force_id"}
 
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="accountable_leads"
     )
     role_title = models.CharField(max_length=120, validators=[plain_text])
     person_name = models.CharField(max_length=120, blank=True, validators=[plain_text])
+    # The party's force, kept so that the history of a name knows whose it was.
+    person_force = models.ForeignKey(
+        Force, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     handover_on = models.DateField(null=True, blank=True)
@@ -74,6 +80,9 @@ class AccountableLead(Record, OfParty):
     @property
     def is_handed_over(self) -> bool:
         return bool(self.handover_on or self.handover)
+
+    def clean(self) -> None:
+        self.person_force_id = self.party_force_id
 
 
 @tracked()

@@ -1,6 +1,5 @@
-"""Collaborations and who takes part in them. All rows are scoped by `visible_to`."""
+"""Collaborations. All rows that belong to one are scoped by `visible_to`."""
 
-import datetime as dt
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -10,9 +9,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from collaborations import access
-from collaborations.models.forces import Force, ends_after_start
 from collaborations.models.functions import Function
-from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
+from collaborations.models.queue import queue_triggers
 from collabtrack.shared.history import tracked
 from collabtrack.shared.text import plain_text
 
@@ -36,16 +34,6 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
         seen = Collaboration.objects.visible_to(user).values("pk")
         return self.filter(**{f"{self.collaboration_path}__in": seen})
-
-
-class ParticipationQuerySet(ScopedQuerySet):
-    def staying_on(self, day: dt.date) -> Self:
-        """Keep the forces that have not left; one that joins later is among them."""
-        return self.filter(Q(left_on__isnull=True) | Q(left_on__gte=day))
-
-
-class ShareQuerySet(ScopedQuerySet):
-    collaboration_path = "participation__collaboration"
 
 
 class CollaborationQuerySet(models.QuerySet["Collaboration"]):
@@ -189,124 +177,3 @@ class Clearance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} is cleared for {self.collaboration}"
-
-
-@tracked()
-class Participation(models.Model):
-    """One force's dated membership of a collaboration.
-
-    `basis` says how we know: forces state it; the register may infer or assume it.
-    A missing date is not known, never "always".
-    """
-
-    class Role(models.TextChoices):
-        LEAD = "lead", "Lead"
-        PARTNER = "partner", "Partner"
-
-    class Basis(models.TextChoices):
-        STATED = "stated", "Stated"
-        INFERRED = "inferred", "Inferred"
-        ASSUMED = "assumed", "Assumed"
-
-    collaboration = models.ForeignKey(
-        Collaboration, models.CASCADE, related_name="participations"
-    )
-    force = models.ForeignKey(Force, models.PROTECT, related_name="participations")
-    role = models.CharField(max_length=8, choices=Role, default=Role.PARTNER)
-    basis = models.CharField(max_length=8, choices=Basis, default=Basis.STATED)
-    joined_on = models.DateField(null=True, blank=True)
-    left_on = models.DateField(null=True, blank=True)
-
-    objects = ParticipationQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["collaboration", "force", "joined_on"],
-                name="participation_once",
-                nulls_distinct=False,
-            ),
-            models.CheckConstraint(
-                condition=Q(left_on__isnull=True)
-                | Q(joined_on__isnull=True)
-                | Q(left_on__gte=F("joined_on")),
-                name="participation_leaves_after_joining",
-                violation_error_message="A force cannot leave before it joins.",
-            ),
-        ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
-            OWN_COLLABORATION, every_year=True
-        )
-
-    def __str__(self) -> str:
-        return f"{self.force} in {self.collaboration}"
-
-
-class Share(models.Model):
-    """A dated share of the whole: an integer weight over the sum of all weights."""
-
-    class Basis(models.TextChoices):
-        AGREED = "agreed", "Agreed"
-        COMPUTED = "computed", "Computed"
-
-    basis = models.CharField(max_length=8, choices=Basis, default=Basis.AGREED)
-    weight = models.PositiveIntegerField()
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-
-_SHARE_KEYS = (
-    "SELECT p.collaboration_id, NULL::smallint AS financial_year FROM {rows} r"
-    " JOIN collaborations_participation p ON p.id = r.participation_id"
-)
-
-
-@tracked()
-class CostShare(Share):
-    """A force's share of the cost. Only agreed shares split spend."""
-
-    participation = models.ForeignKey(
-        Participation, models.CASCADE, related_name="cost_shares"
-    )
-
-    objects = ShareQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            ends_after_start("cost_share_ends_after_start"),
-            models.UniqueConstraint(
-                fields=["participation", "basis", "starts_on"], name="cost_share_once"
-            ),
-        ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
-            _SHARE_KEYS, every_year=True
-        )
-
-    def __str__(self) -> str:
-        return f"Cost share of {self.participation}"
-
-
-@tracked()
-class VoteShare(Share):
-    """A force's share of the vote."""
-
-    participation = models.ForeignKey(
-        Participation, models.CASCADE, related_name="vote_shares"
-    )
-
-    objects = ShareQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            ends_after_start("vote_share_ends_after_start"),
-            models.UniqueConstraint(
-                fields=["participation", "basis", "starts_on"], name="vote_share_once"
-            ),
-        ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(_SHARE_KEYS)
-
-    def __str__(self) -> str:
-        return f"Vote share of {self.participation}"

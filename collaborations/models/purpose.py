@@ -7,12 +7,9 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 
-from collaborations.models.collaborations import (
-    Collaboration,
-    Participation,
-    ScopedQuerySet,
-)
+from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.forces import Force
+from collaborations.models.participations import Participation
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
 from collaborations.models.records import Record, numbered_once, record_triggers
 from collabtrack.shared.history import tracked

@@ -156,7 +156,7 @@ def _lead(row: AccountableLead, on: dt.date, sight: NameSight) -> Lead:
         number=row.number or 0,
         role_title=row.role_title,
         party=str(row.party),
-        name=sight.name(row.person_name, row.party_force_id),
+        name=sight.name(row.person_name, row.person_force_id),
         since=row.starts_on,
         until=row.ends_on,
         is_in_post=_holds(row.ends_on, on),

@@ -1,14 +1,16 @@
 """The forces, and in how many live collaborations each takes part.
 
 Counted are collaborations that the user may see, programmes left out, in which the
-force has not left.
+force takes part today.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
+from collaborations import access
 from collaborations.models import Collaboration, Force
 
 
@@ -42,9 +44,8 @@ def forces(user: Any) -> tuple[ForceEntry, ...]:
 def _counted(user: Any) -> QuerySet[Any]:
     live = Collaboration.objects.visible_to(user).live()
     live = live.of_kind(Collaboration.RowKind.COLLABORATION)
-    taking_part = Q(
-        participations__left_on__isnull=True,
-        participations__collaboration__in=live.order_by().values("pk"),
+    taking_part = access.counted_in(timezone.localdate(), "participations__") & Q(
+        participations__collaboration__in=live.order_by().values("pk")
     )
     return Force.objects.order_by("slug").annotate(
         live=Count("participations__collaboration", filter=taking_part, distinct=True)

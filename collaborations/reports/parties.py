@@ -8,6 +8,7 @@ import datetime as dt
 
 from django.db.models import Q, QuerySet
 
+from collaborations.access import taking_part
 from collaborations.models import (
     Collaboration,
     Force,
@@ -15,7 +16,6 @@ from collaborations.models import (
     Participation,
     PolicingBody,
 )
-from collaborations.reports.shares import taking_part
 
 Party = Force | PolicingBody
 

@@ -55,7 +55,7 @@ def purpose_versions(collaboration: Collaboration) -> tuple[PurposeVersion, ...]
         "named_forces__force", "sign_offs__participation__force"
     )
     versions = list(rows.order_by("-version"))
-    members = collaboration.participations.staying_on(timezone.localdate())
+    members = collaboration.participations.counted_on(timezone.localdate())
     forces = list(members.order_by("force__slug").values_list("force__name", flat=True))
     return tuple(
         _version(purpose, forces if place == 0 else None, is_current=place == 0)

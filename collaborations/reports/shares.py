@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from collaborations.access import in_effect
+from collaborations.access import in_effect, taking_part
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
 from collabtrack.shared.money import PENNY, apportion, pence_of, pounds_of
 
@@ -26,14 +26,6 @@ class AgreedShares:
     cost: Decimal | None = None
     vote: Decimal | None = None
     gap: Decimal | None = None
-
-
-def taking_part(on: dt.date, prefix: str = "") -> Q:
-    """Narrow participations to a day; a date that is not known excludes nothing."""
-    joined, left = f"{prefix}joined_on", f"{prefix}left_on"
-    is_in = Q(**{f"{joined}__isnull": True}) | Q(**{f"{joined}__lte": on})
-    stays = Q(**{f"{left}__isnull": True}) | Q(**{f"{left}__gte": on})
-    return is_in & stays
 
 
 def agreed_shares(collaboration: Collaboration, on: dt.date) -> dict[int, AgreedShares]:

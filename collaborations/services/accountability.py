@@ -115,30 +115,23 @@ def _refuse_not_taking_part(record: Any, party: Party, field: str) -> None:
 
 
 def _refuse_naming(lead: AccountableLead, by: Any) -> None:
-    """Let only members of a person's own force write, change or move a name."""
-    old = AccountableLead.objects.filter(pk=lead.pk).select_related(*lead.PARTY).first()
-    was = (old.person_name, old.party_force_id) if old else ("", None)
-    now = (lead.person_name, lead.party_force_id)
-    touched = {force_id for name, force_id in (was, now) if name and was != now}
-    if touched - name_sight(by).force_ids:
+    """Let only members of a person's own force write a name, and let it not move."""
+    old = AccountableLead.objects.filter(pk=lead.pk).first()
+    name, force_id = (old.person_name, old.person_force_id) if old else ("", None)
+    if name and force_id != lead.party_force_id:
         raise ValidationError(
             {
-                _field_of_name(was, now): "A person's name is recorded by members of"
-                " the person's own force. Enter the role title alone."
+                "force": "A person's name is recorded here. A member of the person's"
+                " own force removes it first; then another force can be chosen."
             }
         )
-    if was[0] and now[0] and was[1] != now[1]:
+    if name != lead.person_name and not name_sight(by).covers(lead.party_force_id):
         raise ValidationError(
             {
-                "person_name": "A name stays with its force. Remove the name, or add"
-                " the person of the other force as an owner of their own."
+                "person_name": "Only members of the person's own force record the"
+                " name. Enter the role alone."
             }
         )
-
-
-def _field_of_name(was: tuple[str, int | None], now: tuple[str, int | None]) -> str:
-    # Who may not read the name cannot mend it: it is the force that they changed.
-    return "force" if was[0] == now[0] else "person_name"
 
 
 def _refuse_second(

@@ -16,7 +16,7 @@ from django.utils import timezone
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration, CostShare, Force, Participation
-from collaborations.reports.shares import WHOLE, taking_part, weight_of
+from collaborations.reports.shares import WHOLE, weight_of
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.money import PENNY
@@ -69,7 +69,7 @@ def refuse_wrong_shares(
     """Raise ValidationError unless the shares could be agreed from the day."""
     _refuse_far_day("starts_on", starts_on)
     _refuse_taken_day(collaboration, starts_on)
-    members = collaboration.participations.filter(taking_part(starts_on))
+    members = collaboration.participations.on(starts_on)
     in_order = members.select_related("force").order_by("force__slug", "pk")
     expected = {member.pk: member for member in in_order}
     if not expected:

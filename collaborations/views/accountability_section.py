@@ -10,18 +10,15 @@ from collaborations.reports.accountability import (
     directions,
     ownership,
 )
-from collaborations.reports.names import NameSight
+from collaborations.reports.names import ROLES_ONLY
 from collaborations.views.sections import Section, SectionLine, link
 from collabtrack.shared.templatetags.figures import uk_date
-
-# The few lines give roles; who may read a name finds it on the page behind them.
-_ROLES_ONLY = NameSight(frozenset())
 
 
 def accountability_section(
     collaboration: Collaboration, user: Any, on: dt.date
 ) -> Section:
-    owners = ownership(collaboration, on=on, sight=_ROLES_ONLY)
+    owners = ownership(collaboration, on=on, sight=ROLES_ONLY)
     directing = [row for row in directions(collaboration, on=on) if row.is_in_effect]
     is_public = collaboration.is_from_register
     nothing = f"Who answers for it is not {'published' if is_public else 'recorded'}."

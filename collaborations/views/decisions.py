@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from collaborations import access
 from collaborations.access import Action
 from collaborations.forms.decisions import (
     FIELD_OF_CODE,
@@ -41,7 +42,8 @@ from collaborations.services.governance import (
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.governance import may_record
 from collaborations.views.opening import opened, seen
-from collaborations.views.records import RecordPages, change_page
+from collaborations.views.record_pages import RecordPages
+from collaborations.views.records import change_page
 from collabtrack.shared.templatetags.figures import exact_pounds, uk_date
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +72,9 @@ def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
         "waiting": waiting(collaboration, on=today),
         "closed": closed(collaboration, on=today),
         "times": times_lines(times) if times else (),
-        "may_record": may_record(request.user, collaboration),
+        "may_record": may_record(
+            collaboration, access.actions_of(request.user, collaboration)
+        ),
     }
     return render(request, "collaborations/governance/decisions.html", context)
 
@@ -79,14 +83,14 @@ def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
 def decision_detail(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     collaboration = seen(request, reference)
     decision = one_decision(_matter(request, collaboration, number).pk)
-    may = may_record(request.user, collaboration) and not decision.is_closed
+    may = access.actions_of(request.user, collaboration)
     context = {
         "collaboration": collaboration,
         "decision": decision,
         "facts": _facts(decision),
         "timeline": timeline(decision),
         "approvals": approvals(decision),
-        "may_record": may,
+        "may_record": may_record(collaboration, may) and not decision.is_closed,
     }
     return render(request, "collaborations/governance/decision.html", context)
 

@@ -1,7 +1,5 @@
 """Who answers for a collaboration and who decides, and the pages that record it."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -34,7 +32,8 @@ from collaborations.services.accountability import (
 )
 from collaborations.services.governance import BODY
 from collaborations.views.opening import seen
-from collaborations.views.records import RecordPages, add_page, change_page
+from collaborations.views.record_pages import RecordPages
+from collaborations.views.records import add_page, change_page
 
 PAGE = "collaborations:governance"
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +92,9 @@ def governance(request: HttpRequest, reference: str) -> HttpResponse:
         "meetings": held,
         "figures": figure_rows(figures) if figures else (),
         "arrangements": arrangements(collaboration, on=today),
-        "may_record": may_record(request.user, collaboration),
+        "may_record": may_record(
+            collaboration, access.actions_of(request.user, collaboration)
+        ),
     }
     return render(request, "collaborations/governance/governance.html", context)
 
@@ -109,11 +110,9 @@ def lead_change(request: HttpRequest, reference: str, number: int) -> HttpRespon
     return page(request, reference=reference, number=number)
 
 
-def may_record(user: Any, collaboration: Collaboration) -> bool:
+def may_record(collaboration: Collaboration, may: frozenset[Action]) -> bool:
     """Say whether to offer the forms: never on rows of the public register."""
-    if collaboration.is_from_register:
-        return False
-    return access.can(user, Action.RECORD_DECISION, collaboration)
+    return Action.RECORD_DECISION in may and not collaboration.is_from_register
 
 
 def _lead_pages(request: HttpRequest) -> RecordPages:

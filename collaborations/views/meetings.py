@@ -19,7 +19,8 @@ from collaborations.views.conflicts import differences, with_choices
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.governance import PAGE
 from collaborations.views.opening import opened
-from collaborations.views.records import CONFLICT_PAGE, FORM_PAGE
+from collaborations.views.record_pages import FORM_PAGE
+from collaborations.views.records import CONFLICT_PAGE
 from collabtrack.shared.templatetags.figures import uk_date
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])

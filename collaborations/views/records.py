@@ -6,15 +6,13 @@ overtaken sees both values and chooses; what was saved can be undone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from collaborations.forms.records import RecordForm
@@ -22,7 +20,6 @@ from collaborations.forms.refusals import add_refusal
 from collaborations.models import Collaboration
 from collaborations.services.records import (
     CHANGED_MEANWHILE,
-    RecordKind,
     add_record,
     change_record,
 )
@@ -30,40 +27,10 @@ from collaborations.services.undo import undo_change
 from collaborations.views.conflicts import differences, with_choices
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
+from collaborations.views.record_pages import RecordPages
 
-FORM_PAGE = "collaborations/form_page.html"
 CONFLICT_PAGE = "collaborations/records/conflict.html"
-
-
-@dataclass(frozen=True)
-class RecordPages:
-    """How one kind of record is written in the browser.
-
-    `noun` is what people call it: "role". `back` names the URL, with the
-    collaboration's reference, where the record is listed; `anchor` a place on it.
-    `change` names the URL of the page that changes it, with reference and number.
-    `fresh` gives an unsaved record of the collaboration, if more than that is known.
-    """
-
-    kind: RecordKind
-    form: type[RecordForm]
-    noun: str
-    back: str
-    change: str
-    anchor: str = ""
-    intro: str = ""
-    template: str = FORM_PAGE
-    fresh: Callable[[Collaboration, HttpRequest], Any] | None = None
-    context: Mapping[str, Any] = field(default_factory=dict)
-
-    def back_url(self, collaboration: Collaboration) -> str:
-        address = reverse(self.back, args=[collaboration.reference])
-        return f"{address}#{self.anchor}" if self.anchor else address
-
-    def change_url(self, collaboration: Collaboration, record: Any) -> str:
-        number = getattr(record, "number", None)
-        args = [collaboration.reference, *([] if number is None else [number])]
-        return reverse(self.change, args=args)
+__all__ = ["RecordPages", "add", "add_page", "change", "change_page"]
 
 
 def add_page(pages: RecordPages) -> Callable[..., HttpResponse]:

@@ -41,6 +41,8 @@ class Change:
     after: object = None
     version: int = 0
     why: str = ""
+    # The row as the change left it, as the history keeps it.
+    event: Any = None
 
 
 def tracked(*, exclude: Iterable[str] = ()) -> Callable[[type[_Model]], type[_Model]]:
@@ -97,6 +99,13 @@ def changes_made_by(
         yield
 
 
+@contextmanager
+def changes_made_at_the_server(operator: str) -> Iterator[None]:
+    """Name who changes something without an account, in a shell for instance."""
+    with pghistory.context(operator=f"{operator}, at the server"):
+        yield
+
+
 def last_save(obj: models.Model) -> Save | None:
     """Give the last act on a record: all that was saved in one go counts as one."""
     model: Any = type(obj)
@@ -135,15 +144,47 @@ def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:
 def changes_to(obj: models.Model) -> list[Change]:
     """List what happened to one record, oldest first."""
     events = events_of(obj)
-    names = _names_of_authors(events)
-    changes: list[Change] = []
+    changes = _changes_between(events, _names_of_authors(events))
+    return _with_related_names(obj, list(changes))
+
+
+def newest_changes(
+    model: type[models.Model], where: models.Q, *, most: int
+) -> list[Change]:
+    """List the newest changes to rows of a model, newest first; keys stay keys.
+
+    `where` is a condition on the rows as the history keeps them.
+    """
+    rows: Any = model
+    kept = rows.pgh_event_model.objects.filter(where)
+    newest = list(
+        kept.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_id", "pgh_obj_id")[
+            :most
+        ]
+    )
+    wanted = {key for key, _ in newest}
+    events = kept.filter(pgh_obj_id__in={obj for _, obj in newest})
+    by_row: dict[int, list[Any]] = {}
+    for event in events.select_related("pgh_context").order_by("pgh_id"):
+        by_row.setdefault(event.pgh_obj_id, []).append(event)
+    names = _names_of_authors([event for each in by_row.values() for event in each])
+    changes = [
+        change
+        for row in by_row.values()
+        for change in _changes_between(row, names)
+        if change.event.pgh_id in wanted
+    ]
+    changes.sort(key=lambda change: (change.when, change.event.pgh_id), reverse=True)
+    return changes
+
+
+def _changes_between(events: Iterable[Any], names: dict[Any, str]) -> Iterator[Change]:
+    """Compare each event of one row with the one before."""
     for earlier, event in pairwise([None, *events]):
         said = event.pgh_context.metadata if event.pgh_context else {}
-        stamp = _Stamp(
-            event.pgh_created_at, names.get(said.get("user")), said.get("reason", "")
-        )
-        changes += _changes_of(event, earlier, stamp)
-    return _with_related_names(obj, changes)
+        who = names.get(said.get("user")) or said.get("operator")
+        stamp = _Stamp(event.pgh_created_at, who, said.get("reason", ""))
+        yield from _changes_of(event, earlier, stamp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +218,7 @@ def _changes_of(event: Any, earlier: Any, stamp: _Stamp) -> Iterator[Change]:
         act,
         version=getattr(event, "version", None) or 0,
         why=stamp.why,
+        event=event,
     )
     if act is not Act.CHANGED or earlier is None:
         yield made

@@ -131,6 +131,59 @@ def test_level_in_a_participating_force_decides(
     assert able == allowed
 
 
+WRITING = {
+    Action.START,
+    Action.RECORD_SPEND,
+    Action.CHANGE_RECORD,
+    Action.REVISE_PURPOSE,
+    Action.RECORD_DECISION,
+}
+
+
+@pytest.mark.parametrize(
+    ("persona", "able"),
+    [
+        ("viewer", set()),
+        ("stranger", set()),
+        ("analyst", WRITING),
+        ("lead", WRITING | {Action.CHANGE_SHARES}),
+        ("signatory", {Action.SIGN_OFF}),
+        ("administrator", set(Action)),
+    ],
+)
+def test_all_that_a_user_may_do_is_known_from_one_query(
+    persona, able, collaboration, request, django_assert_num_queries
+):
+    user = request.getfixturevalue(persona)
+
+    with django_assert_num_queries(1):
+        may = access.actions_of(user, collaboration)
+
+    assert may >= able
+    assert not may & (WRITING | {Action.CHANGE_SHARES, Action.SIGN_OFF}) - able
+
+
+def test_levels_of_all_the_forces_of_a_user_count_and_ended_ones_do_not(
+    collaboration, signatory, partner_force
+):
+    partner = {"user": signatory, "force": partner_force}
+    ended = {"starts_on": dt.date(2021, 4, 1), "ends_on": dt.date(2024, 3, 31)}
+    factories.MembershipFactory(**partner, level="analyst")
+    factories.MembershipFactory(**partner, level="lead", **ended)
+
+    may = access.actions_of(signatory, collaboration)
+
+    assert {Action.SIGN_OFF, Action.CHANGE_RECORD} <= may
+    assert Action.CHANGE_SHARES not in may
+
+
+def test_who_may_not_see_may_do_nothing(collaboration, lead, administrator):
+    Collaboration.objects.update(is_restricted=True)
+
+    assert access.actions_of(lead, collaboration) == frozenset()
+    assert access.actions_of(administrator, collaboration) == frozenset()
+
+
 def test_a_refusal_says_who_can(collaboration, viewer):
     with pytest.raises(PermissionDenied) as refused:
         access.require(viewer, Action.RECORD_SPEND, collaboration)

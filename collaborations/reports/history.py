@@ -1,0 +1,217 @@
+"""What was changed in a collaboration: who, when, which field, from what to what, why.
+
+Every record of it is covered, whichever way it was written. Names of people, drafts
+and provisional figures are for those who take part (rules.md 4.1); a name that belongs
+to one force is for that force alone; a related record that may not be seen is not
+named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.db.models import Q
+
+from collaborations import access
+from collaborations.models import Clearance, Collaboration
+from collabtrack.shared.history import Act, Change, newest_changes
+from collabtrack.shared.money import PoundsField
+from collabtrack.shared.templatetags.figures import exact_pounds, uk_date
+
+# Who may see a restricted collaboration is not told with its records.
+_LEFT_OUT: tuple[type[models.Model], ...] = (Clearance,)
+_NOTHING = "not recorded"
+_NOT_SHOWN = "not shown to you"
+# What a record is called, or failing that whose or what it is of.
+_TITLES = ("name", "title", "text", "matter")
+_OWNERS = ("force", "policing_body", "participation", "role", "body", "purpose")
+_LONGEST_TITLE = 60
+# Kept for the machine: the record's own keys say nothing to people.
+_KEYS = {"id", "number", "collaboration"}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One field of one change. `who` is empty where the reader may not know it."""
+
+    when: dt.datetime
+    who: str
+    record: str
+    act: str
+    field: str
+    before: str
+    after: str
+    why: str
+
+
+def history(
+    collaboration: Collaboration, user: Any, *, most: int
+) -> tuple[HistoryLine, ...]:
+    """List the newest changes, newest first: `most` of them, and one more if any."""
+    found = [
+        (model, change)
+        for model in _models()
+        for change in newest_changes(model, _of(model, collaboration), most=most + 1)
+    ]
+    found.sort(key=lambda pair: pair[1].when, reverse=True)
+    reader = _Reader.of(user, collaboration)
+    shown = [pair for pair in found if reader.may_read(*pair)][: most + 1]
+    names = _names_of_related(shown, user)
+    return tuple(reader.line(model, change, names) for model, change in shown)
+
+
+def _models() -> Iterator[type[models.Model]]:
+    """Give every model with a history whose rows belong to a collaboration."""
+    for model in apps.get_models():
+        if not hasattr(model, "pgh_event_model") or model in _LEFT_OUT:
+            continue
+        rows = model._default_manager.all()
+        if model is Collaboration or hasattr(rows, "collaboration_path"):
+            yield model
+
+
+def _of(model: type[models.Model], collaboration: Collaboration) -> Q:
+    """Give the condition on a model's kept rows that are of the collaboration."""
+    if model is Collaboration:
+        return Q(pgh_obj_id=collaboration.pk)
+    path: str = getattr(model._default_manager.all(), "collaboration_path")  # noqa: B009 (asked by _models)
+    return _along(model, path.split("__"), collaboration)
+
+
+def _along(
+    model: type[models.Model], path: list[str], collaboration: Collaboration
+) -> Q:
+    step, *rest = path
+    if not rest:
+        return Q(**{step: collaboration.pk})
+    parent: Any = model._meta.get_field(step).related_model
+    kept = parent.pgh_event_model.objects.filter(_along(parent, rest, collaboration))
+    return Q(**{f"{step}__in": kept.values("pgh_obj_id")})
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What the reader of a history may be told."""
+
+    takes_part: bool
+    forces: frozenset[int]
+
+    @classmethod
+    def of(cls, user: Any, collaboration: Collaboration) -> _Reader:
+        return cls(access.takes_part(user, collaboration), access.own_forces(user))
+
+    def may_read(self, model: type[models.Model], change: Change) -> bool:
+        if change.field in _KEYS:
+            return False
+        is_provisional = getattr(change.event, "state", "") == "provisional"
+        if is_provisional and not self.takes_part:
+            return False
+        owner = getattr(model, "PRIVATE_NAMES", {}).get(change.field)
+        return owner is None or getattr(change.event, owner) in self.forces
+
+    def line(
+        self, model: type[models.Model], change: Change, names: _Names
+    ) -> HistoryLine:
+        shown = {"before": "", "after": ""}
+        label = ""
+        if change.field:
+            field: Any = model._meta.get_field(change.field)
+            label = str(field.verbose_name).capitalize()
+            for side in shown:
+                shown[side] = self._said(field, getattr(change, side), names)
+        who = change.who or "Not named: changed at the server"
+        return HistoryLine(
+            when=change.when,
+            who=who if self.takes_part else "",
+            record=_record(model, change.event, names),
+            act=_ACTS[change.act],
+            field=label,
+            why=change.why,
+            **shown,
+        )
+
+    def _said(self, field: Any, value: Any, names: _Names) -> str:
+        if value is None or value == "":
+            return _NOTHING
+        if field.is_relation:
+            is_person = issubclass(field.related_model, get_user_model())
+            if is_person and not self.takes_part:
+                return _NOT_SHOWN
+            return names.get((field.related_model, value), _NOT_SHOWN)
+        return _in_words(field, value)
+
+
+_ACTS = {Act.CREATED: "Added", Act.CHANGED: "Changed", Act.REMOVED: "Taken away"}
+_Names = dict[tuple[Any, Any], str]
+
+
+def _in_words(field: Any, value: Any) -> str:
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case dt.datetime():
+            return f"{uk_date(value.date())}, {value:%H:%M}"
+        case dt.date():
+            return uk_date(value)
+        case Decimal() if isinstance(field, PoundsField):
+            return exact_pounds(value)
+        case _:
+            return str(value)
+
+
+def _record(model: type[models.Model], event: Any, names: _Names) -> str:
+    """Say which record it is: its kind, its number, and what it is called."""
+    kind = str(model._meta.verbose_name).capitalize()
+    number = getattr(event, "number", None)
+    numbered = f"{kind} {number}" if number else kind
+    name = _title(model, event, names)
+    if len(name) > _LONGEST_TITLE:
+        name = f"{name[: _LONGEST_TITLE - 1]}…"
+    return f"{numbered}: {name}" if name else numbered
+
+
+def _title(model: type[models.Model], event: Any, names: _Names) -> str:
+    for field in _TITLES:
+        if isinstance(said := getattr(event, field, None), str):
+            return said
+    found = (names.get(key, "") for key in _owners(model, event))
+    return next(filter(None, found), "")
+
+
+def _owners(model: type[models.Model], event: Any) -> Iterator[tuple[Any, Any]]:
+    for name in _OWNERS:
+        if key := getattr(event, f"{name}_id", None):
+            yield model._meta.get_field(name).related_model, key
+
+
+def _names_of_related(
+    found: Iterable[tuple[type[models.Model], Change]], user: Any
+) -> _Names:
+    """Name the related records that the reader may see: one query for each model."""
+    wanted: dict[Any, set[Any]] = {}
+    for model, change in found:
+        for related, key in _owners(model, change.event):
+            wanted.setdefault(related, set()).add(key)
+        field: Any = model._meta.get_field(change.field) if change.field else None
+        if field is not None and field.is_relation:
+            keys = {change.before, change.after} - {None}
+            wanted.setdefault(field.related_model, set()).update(keys)
+    return {
+        (model, row.pk): str(row)
+        for model, keys in wanted.items()
+        for row in _seen(model, user).filter(pk__in=keys).select_related()
+    }
+
+
+def _seen(model: Any, user: Any) -> Any:
+    manager = model._default_manager
+    return manager.visible_to(user) if hasattr(manager, "visible_to") else manager.all()

@@ -1,0 +1,158 @@
+"""The history of a collaboration: every change, whoever made it and however."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from collaborations.models import Collaboration, Objective
+from collaborations.reports.history import history
+from collabtrack.shared.history import changes_made_by
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+PAGE = "/collaborations/C-0412/history/"
+
+
+@pytest.fixture
+def objective(collaboration) -> Objective:
+    made = factories.ObjectiveFactory(collaboration=collaboration, target="30 days")
+    made.refresh_from_db()
+    return made
+
+
+def words(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def line_with(collaboration, user, **said):
+    """Give the line that says so; a test is one moment, so none is the newest."""
+    return next(
+        line
+        for line in history(collaboration, user, most=100)
+        if all(getattr(line, name) == value for name, value in said.items())
+    )
+
+
+def test_a_change_names_field_old_new_author_and_why(collaboration, objective, analyst):
+    with changes_made_by(analyst, reason="The lab moved"):
+        objective.target = "20 days"
+        objective.save()
+
+    line = line_with(collaboration, analyst, field="Target")
+
+    assert line.record == "Objective 1: Cut turnaround to 30 days"
+    assert (line.before, line.after) == ("30 days", "20 days")
+    assert (line.who, line.why) == (str(analyst), "The lab moved")
+
+
+def test_every_way_of_writing_is_named(
+    collaboration, objective, analyst, administrator
+):
+    """The page and the admin; the API and the shell have tests of their own."""
+    page, admin = Client(), Client()
+    page.force_login(analyst)
+    admin.force_login(administrator)
+
+    page.post(
+        "/collaborations/C-0412/objectives/1/change/",
+        {"text": "Cut turnaround", "target": "25 days", "version": "1"},
+    )
+    answer = admin.post(
+        f"/admin/collaborations/collaboration/{collaboration.pk}/change/",
+        {
+            "name": "Joint Forensic Science",
+            "row_kind": "collaboration",
+            "scope": "regional",
+            "function": collaboration.function_id,
+            "status": "live",
+            "started_precision": "day",
+            "ended_precision": "day",
+        },
+    )
+
+    retargeted = line_with(collaboration, analyst, field="Target")
+    renamed = line_with(collaboration, analyst, field="Name")
+    assert answer.status_code == 302
+    assert retargeted.who == str(analyst)
+    assert renamed.who == str(administrator)
+
+
+def test_rows_deeper_down_are_in_it(collaboration, analyst):
+    member = collaboration.participations.get(force__slug="northern")
+    factories.CostShareFactory(participation=member)
+
+    records = {line.record for line in history(collaboration, analyst, most=100)}
+
+    assert "Cost share: Northern in Joint Forensics" in records
+
+
+def test_what_was_taken_away_stays(collaboration, objective, analyst):
+    objective.delete()
+
+    line = line_with(collaboration, analyst, act="Taken away")
+
+    assert line.record == "Objective 1: Cut turnaround to 30 days"
+
+
+def test_who_made_a_change_is_for_those_who_take_part(
+    client, collaboration, objective, analyst, stranger
+):
+    with changes_made_by(analyst):
+        Objective.objects.update(target="20 days")
+    client.force_login(stranger)
+
+    page = words(client.get(PAGE))
+
+    assert "20 days" in page
+    assert str(analyst) not in page
+    assert "Who made a change is shown to the forces that take part." in page
+
+
+def test_a_related_record_that_may_not_be_seen_is_not_named(collaboration, analyst):
+    hidden = factories.CollaborationFactory(
+        name="Hidden Unit", row_kind="programme", is_restricted=True
+    )
+    Collaboration.objects.filter(pk=collaboration.pk).update(programme=hidden)
+
+    lines = history(collaboration, analyst, most=100)
+
+    moved = next(line for line in lines if line.field == "Programme")
+    assert (moved.before, moved.after) == ("not recorded", "not shown to you")
+
+
+def test_clearances_are_not_told(collaboration, analyst, lead):
+    factories.ClearanceFactory(user=lead, collaboration=collaboration)
+
+    records = [line.record for line in history(collaboration, analyst, most=100)]
+
+    assert not any("learance" in record for record in records)
+
+
+def test_pages_follow_each_other(signed_in, collaboration, objective, monkeypatch):
+    monkeypatch.setattr("collaborations.views.history.AT_ONCE", 2)
+
+    first, second = words(signed_in.get(PAGE)), words(signed_in.get(f"{PAGE}?page=2"))
+
+    assert "Older changes" in first
+    assert "Newer changes" not in first
+    assert "Newer changes" in second
+
+
+@pytest.mark.parametrize(
+    ("author", "who"),
+    [("analyst-northern@example.org", "User"), (None, ", at the server")],
+)
+def test_a_change_in_the_shell_has_its_author(
+    collaboration, objective, analyst, author, who
+):
+    code = "from collaborations.models import Objective\n"
+    code += "Objective.objects.update(target='10 days')"
+
+    call_command("shell", command=code, author=author)
+
+    assert who in line_with(collaboration, analyst, after="10 days").who
+
+
+def test_the_shell_knows_no_stranger(db):
+    with pytest.raises(CommandError, match="There is no account"):
+        call_command("shell", command="", author="x@example.org")
