@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from collaborations.models import Collaboration
 
@@ -30,8 +31,14 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at ru
     def validate_unique(self) -> None:
         """Leave it to the service."""
 
-    def validate_constraints(self) -> None:
-        """Leave it to the service."""
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Show what one row's own constraints refuse at the field that mends it."""
+        by_field = errors.update_error_dict({})
+        for error in by_field.pop(NON_FIELD_ERRORS, []):
+            named = self.field_of_code.get(error.code or "")
+            place = named if named in self.fields else NON_FIELD_ERRORS
+            by_field.setdefault(place, []).append(error)
+        super()._update_errors(ValidationError(by_field))  # type: ignore[misc]  # of Django
 
     def choose_from(self, name: str, rows: Any) -> None:
         """Offer these rows, and no others, in a field of choice."""
