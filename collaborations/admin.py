@@ -132,3 +132,26 @@ class MeetingAdmin(ScopedAdmin):
 @admin.register(models.AccountabilityArrangement)
 class AccountabilityArrangementAdmin(ScopedAdmin):
     list_display = ("collaboration", "policing_body", "considered_on")
+
+
+@admin.register(models.Agreement)
+class AgreementAdmin(ScopedAdmin):
+    list_display = ("title", "collaboration", "edition", "commences_on", "expires_on")
+    search_fields = ("title", "collaboration__reference")
+    readonly_fields = ("edition", "supersedes")
+
+
+@admin.register(models.AgreementParty)
+class AgreementPartyAdmin(ScopedAdmin):
+    list_display = ("agreement", "kind", "signed_on")
+    list_filter = ("kind",)
+
+
+@admin.register(models.ExitTerms)
+class ExitTermsAdmin(ScopedAdmin):
+    list_display = ("agreement", "method", "amount", "tested_on")
+
+
+@admin.register(models.ExitPlan)
+class ExitPlanAdmin(ScopedAdmin):
+    list_display = ("agreement", "force", "planned_cost", "actual_cost")

@@ -10,9 +10,17 @@ from collaborations.api.accountability import (
     LeadViewSet,
     LimitViewSet,
 )
+from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
 from collaborations.api.decisions import DecisionViewSet
+from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.governance import BodyViewSet, MeetingViewSet
 from collaborations.api.objectives import ObjectiveViewSet
+from collaborations.api.people import (
+    AppointmentViewSet,
+    HeldSkillViewSet,
+    RoleViewSet,
+    SkillViewSet,
+)
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
@@ -20,6 +28,7 @@ from collaborations.api.viewsets import (
     FunctionViewSet,
     PolicingBodyViewSet,
 )
+from collaborations.api.workforce import PostContributionViewSet, SystemInUseViewSet
 from collabtrack.api_docs import docs
 from collabtrack.api_schema import SchemaView
 
@@ -42,6 +51,17 @@ records.register(
     ArrangementViewSet,
     basename="accountability-arrangements",
 )
+records.register("roles", RoleViewSet, basename="roles")
+records.register("appointments", AppointmentViewSet, basename="appointments")
+records.register("held-skills", HeldSkillViewSet, basename="held-skills")
+records.register("contributions", PostContributionViewSet, basename="contributions")
+records.register("systems", SystemInUseViewSet, basename="systems")
+records.register("agreements", AgreementViewSet, basename="agreements")
+records.register(
+    "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
+)
+records.register("exit-terms", ExitTermsViewSet, basename="exit-terms")
+records.register("exit-plans", ExitPlanViewSet, basename="exit-plans")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()
@@ -50,6 +70,7 @@ lists.register("policing-bodies", PolicingBodyViewSet, basename="policing-bodies
 lists.register("functions", FunctionViewSet, basename="functions")
 lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
+lists.register("skills", SkillViewSet, basename="skills")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")
 

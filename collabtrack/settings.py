@@ -211,11 +211,13 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
+        "AgreementPartyKind": "collaborations.models.AgreementParty.Kind",
         "Precision": "collaborations.models.Precision",
         "Result": "collaborations.models.Result",
         "ForceKind": "collaborations.models.Force.Kind",
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
+        "SkillKind": "collaborations.models.Skill.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
     },
 }

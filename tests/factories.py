@@ -252,7 +252,7 @@ class PolicingBodyFactory(DjangoModelFactory):
         model = collaborations.PolicingBody
 
     force = factory.SubFactory(ForceFactory)
-    name = factory.LazyAttribute(lambda body: f"{body.force.name} PCC")
+    name = factory.LazyAttribute(lambda body: f"{body.force.name} Commissioner")
 
 
 class AccountableLeadFactory(DjangoModelFactory):
@@ -326,6 +326,104 @@ class DecisionApprovalFactory(DjangoModelFactory):
     force = factory.SubFactory(ForceFactory)
 
 
+class SkillFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Skill
+
+    name = factory.Sequence(lambda n: f"Skill {n:03d}")
+    kind = collaborations.Skill.Kind.ACCREDITATION
+
+
+class RoleFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Role
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    title = factory.Sequence(lambda n: f"Role {n:03d}")
+    area = collaborations.Role.Area.OPERATIONAL
+    posts = Decimal("1.00")
+    starts_on = START
+
+
+class RoleSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.RoleSkill
+
+    role = factory.SubFactory(RoleFactory)
+    skill = factory.SubFactory(SkillFactory)
+
+
+class AppointmentFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Appointment
+
+    role = factory.SubFactory(RoleFactory)
+    collaboration = factory.SelfAttribute("role.collaboration")
+    holder_title = "Detective sergeant"
+    force = factory.SubFactory(ForceFactory)
+    posts = Decimal("1.00")
+    starts_on = START
+
+
+class HolderNameFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.HolderName
+
+    appointment = factory.SubFactory(AppointmentFactory)
+    force = factory.SelfAttribute("appointment.force")
+    name = "Alex Example"
+
+
+class HeldSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.HeldSkill
+
+    appointment = factory.SubFactory(AppointmentFactory)
+    collaboration = factory.SelfAttribute("appointment.collaboration")
+    skill = factory.SubFactory(SkillFactory)
+
+
+class SkillsReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.SkillsReview
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    reviewed_on = dt.date(2025, 4, 1)
+    reviewed_by = "Head of unit"
+
+
+class PostContributionFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.PostContribution
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    force = factory.SubFactory(ForceFactory)
+    posts = Decimal("4.00")
+    starts_on = START
+
+
+class SystemInUseFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.SystemInUse
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    force = factory.SubFactory(ForceFactory)
+    purpose = collaborations.SystemInUse.Purpose.DUTIES
+    name = factory.Sequence(lambda n: f"System {n:03d}")
+    as_at = dt.date(2025, 4, 1)
+
+
+class WorkforceFigureFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.WorkforceFigure
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    kind = collaborations.WorkforceFigure.Kind.LEAVERS
+    value = Decimal("8.50")
+    as_at = dt.date(2025, 4, 1)
+    source = "HR return"
+
+
 class CostFormulaFactory(DjangoModelFactory):
     class Meta:
         model = collaborations.CostFormula
@@ -361,3 +459,49 @@ class VoteReasonFactory(DjangoModelFactory):
     collaboration = factory.SubFactory(CollaborationFactory)
     text = "Each force keeps one voice, whatever it pays."
     stated_on = START
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = collaborations.Agreement
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    title = "Joint forensics"
+    drafted_on = START
+    has_force_provision = True
+
+
+class _OfAgreementFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    agreement = factory.SubFactory(AgreementFactory)
+    collaboration = factory.SelfAttribute("agreement.collaboration")
+
+
+class AgreementPartyFactory(_OfAgreementFactory):
+    class Meta:
+        model = collaborations.AgreementParty
+
+    force = policing_body = None
+    kind = factory.LazyAttribute(
+        lambda party: (
+            (party.force and "chief_officer")
+            or (party.policing_body and "policing_body")
+            or "other"
+        )
+    )
+    name = factory.LazyAttribute(lambda p: "A trust" if p.kind == "other" else "")
+
+
+class ExitTermsFactory(_OfAgreementFactory):
+    class Meta:
+        model = collaborations.ExitTerms
+
+
+class ExitPlanFactory(_OfAgreementFactory):
+    class Meta:
+        model = collaborations.ExitPlan
+
+    planned_cost = Decimal("200000.00")
+    agreed_on = dt.date(2025, 4, 1)

@@ -3,6 +3,8 @@
 import os
 
 os.environ.setdefault("COLLABTRACK_LOCAL", "1")
+# On a crowded machine dropping a database takes longer than a page may.
+os.environ.setdefault("STATEMENT_TIMEOUT_MS", "60000")
 
 from collabtrack.settings import *  # noqa: F403 (an override of settings)
 

@@ -62,6 +62,7 @@ UNSCOPED = {
     "collaborations.Function",
     "collaborations.Membership",
     "collaborations.PolicingBody",
+    "collaborations.Skill",
     "collaborations.TypedDraft",
     "collaborations.WorkItem",
 }

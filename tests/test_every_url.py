@@ -1,6 +1,5 @@
 """One table: every URL × every persona → status. A URL without a line fails."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,12 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Force
 from collabtrack.accounts.models import ApiToken
 from collabtrack.accounts.services import issue_token
 from tests import factories
 from tests.url_table import URLS
 from tests.url_table.lines import MISSING, SIGN_IN, WRONG_METHOD, Line
+from tests.url_table.records import record_everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 PEOPLE = (
@@ -49,16 +49,9 @@ PARTICIPANTS = {
 
 
 @pytest.fixture
-def collaboration(collaboration: Collaboration) -> Collaboration:
+def collaboration(collaboration: Collaboration, force: Force) -> Collaboration:
     """Joint Forensics, with the records that the table above names."""
-    named = {"number": 412, "collaboration": collaboration}
-    factories.DecisionFactory(**named)
-    factories.MeetingFactory(body=factories.GovernanceBodyFactory(**named), **named)
-    factories.AccountableLeadFactory(**named)
-    factories.DirectionAndControlFactory(**named)
-    factories.DelegationLimitFactory(**named)
-    factories.AccountabilityArrangementFactory(**named)
-    factories.ObjectiveFactory(number=412, collaboration=collaboration)
+    record_everything(collaboration, force)
     return collaboration
 
 
@@ -207,75 +200,3 @@ def test_queries_stay_within_budget_and_do_not_grow(collaboration, lead):
 
     assert {name: n for name, n in many.items() if n > URLS[name].queries} == {}
     assert {name: n for name, n in many.items() if n > few[name]} == {}
-
-
-TEXT = re.compile(rb"Hidden Unit|C-0999")
-
-
-FIGURES = [
-    "/overview/",
-    "/collaborations/",
-    "/collaborations/?q=Hidden",
-    "/collaborations/?format=csv&status=all",
-    "/overview/?format=csv",
-    "/forces/",
-    "/forces/northern/",
-    "/forces/northern/?format=json",
-    "/api/v1/collaborations/",
-    "/api/v1/rollups/?by=collaboration",
-    "/api/v1/rollups/?by=year",
-    "/api/v1/rollups/?by=force",
-    "/api/v1/findings/",
-    "/api/v1/overview/",
-    "/api/v1/purposes/",
-    "/api/v1/sign-offs/",
-]
-
-
-def test_restricted_rows_leave_no_trace(collaboration, force, analyst):
-    """The same database with and without the restricted rows answers the same."""
-    client = Client()
-    client.force_login(analyst)
-    _roll_up()
-    without = {path: _stable(_content(client, path)) for path in FIGURES}
-
-    hidden = factories.CollaborationFactory(
-        reference="C-0999",
-        name="Hidden Unit",
-        is_restricted=True,
-        function=collaboration.function,
-    )
-    member = factories.ParticipationFactory(collaboration=hidden, force=force)
-    factories.SpendEntryFactory(collaboration=hidden, force=force)
-    purpose = factories.PurposeFactory(collaboration=hidden)
-    factories.SignOffFactory(purpose=purpose, participation=member)
-    _roll_up()
-    answers = {path: _content(client, path) for path in FIGURES}
-
-    assert [path for path in FIGURES if TEXT.search(answers[path])] == []
-    for path in FIGURES:
-        assert _stable(answers[path]) == without[path], path
-
-
-def _content(client: Client, path: str) -> bytes:
-    answer = client.get(path)
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
-
-
-def _roll_up() -> None:
-    from benefits import rollups
-
-    while rollups.drain(limit=1000).keys:
-        pass
-
-
-MOVING = re.compile(
-    rb'csrfmiddlewaretoken" value="[^"]+"|\d+ seconds? ago|datetime="[^"]+"'
-    rb'|"(rolled_up_at|request_id|oldest_pending_seconds|refreshed_at)": ?[^,}]+'
-    rb"|Figures are updating[^<]+|app-fresh[^>]*"
-)
-
-
-def _stable(content: bytes) -> bytes:
-    """Leave out what changes from one request to the next: times and tokens."""
-    return MOVING.sub(b"", content)

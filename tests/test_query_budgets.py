@@ -37,9 +37,9 @@ def _record_collaborations(total, forces, function):
     )
     pairs = itertools.cycle(itertools.pairwise([*forces, forces[0]]))
     members = [
-        Participation(collaboration=one, force=force)
+        Participation(collaboration=one, force=force, number=number)
         for one, pair in zip(made, pairs, strict=False)
-        for force in pair
+        for number, force in enumerate(pair, 1)
     ]
     Participation.objects.bulk_create(members, batch_size=1000)
 

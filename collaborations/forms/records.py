@@ -31,14 +31,16 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at ru
     def validate_unique(self) -> None:
         """Leave it to the service."""
 
+    def validate_constraints(self) -> None:
+        """Leave it to the service."""
+
     def _update_errors(self, errors: ValidationError) -> None:
-        """Show what one row's own constraints refuse at the field that mends it."""
-        by_field = errors.update_error_dict({})
-        for error in by_field.pop(NON_FIELD_ERRORS, []):
-            named = self.field_of_code.get(error.code or "")
-            place = named if named in self.fields else NON_FIELD_ERRORS
-            by_field.setdefault(place, []).append(error)
-        super()._update_errors(ValidationError(by_field))  # type: ignore[misc]  # of Django
+        """Leave to the service also what Django asks of constraints by itself.
+
+        It knows which field can mend what a constraint refuses.
+        """
+        errors.error_dict.pop(NON_FIELD_ERRORS, None)
+        super()._update_errors(errors)  # type: ignore[misc]  # the stubs lack it
 
     def choose_from(self, name: str, rows: Any) -> None:
         """Offer these rows, and no others, in a field of choice."""

@@ -4,6 +4,8 @@ from collaborations.models.accountability import (
     DelegationLimit,
     DirectionAndControl,
 )
+from collaborations.models.agreement_parties import AgreementParty
+from collaborations.models.agreements import Agreement, AgreementQuerySet
 from collaborations.models.collaborations import (
     Clearance,
     Collaboration,
@@ -12,6 +14,7 @@ from collaborations.models.collaborations import (
     ScopedQuerySet,
 )
 from collaborations.models.drafts import TypedDraft
+from collaborations.models.exits import ExitPlan, ExitTerms
 from collaborations.models.findings import Finding, Result, Theme, ThemeFinding
 from collaborations.models.forces import (
     Force,
@@ -36,17 +39,29 @@ from collaborations.models.governance import (
     DecisionApproval,
     GovernanceBody,
 )
+from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.meetings import Attendance, Meeting
 from collaborations.models.participations import CostShare, Participation, VoteShare
+from collaborations.models.people import Appointment, Role, RoleSkill
 from collaborations.models.purpose import Objective, Purpose, PurposeForce, SignOff
 from collaborations.models.queue import WorkItem, queue_triggers
 from collaborations.models.register import RegisterEntry
+from collaborations.models.skills import Skill, SkillsReview
+from collaborations.models.workforce import (
+    PostContribution,
+    SystemInUse,
+    WorkforceFigure,
+)
 
 __all__ = [
     "HYBRID",
     "WHOLE_WEIGHT",
     "AccountabilityArrangement",
     "AccountableLead",
+    "Agreement",
+    "AgreementParty",
+    "AgreementQuerySet",
+    "Appointment",
     "Attendance",
     "Clearance",
     "Collaboration",
@@ -59,6 +74,8 @@ __all__ = [
     "DirectionAndControl",
     "Driver",
     "DriverValue",
+    "ExitPlan",
+    "ExitTerms",
     "Finding",
     "Force",
     "ForceFigure",
@@ -67,23 +84,32 @@ __all__ = [
     "FormulaComponent",
     "Function",
     "GovernanceBody",
+    "HeldSkill",
+    "HolderName",
     "Meeting",
     "Membership",
     "Objective",
     "Participation",
     "PolicingBody",
+    "PostContribution",
     "Precision",
     "Purpose",
     "PurposeForce",
     "RegisterEntry",
     "Result",
+    "Role",
+    "RoleSkill",
     "ScopedQuerySet",
     "SignOff",
+    "Skill",
+    "SkillsReview",
+    "SystemInUse",
     "Theme",
     "ThemeFinding",
     "TypedDraft",
     "VoteReason",
     "VoteShare",
     "WorkItem",
+    "WorkforceFigure",
     "queue_triggers",
 ]

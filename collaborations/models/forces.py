@@ -110,6 +110,12 @@ class PolicingBody(models.Model):
             ends_after_start("policing_body_ends_after_start"),
             models.UniqueConstraint(fields=["force", "name"], name="body_name_once"),
         ]
+        # The one in office has to sign the agreements of its force.
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
+            "SELECT p.collaboration_id, NULL::smallint AS financial_year"
+            " FROM {rows} r"
+            " JOIN collaborations_participation p ON p.force_id = r.force_id"
+        )
 
     def __str__(self) -> str:
         return self.name

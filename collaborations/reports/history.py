@@ -108,13 +108,18 @@ class _Reader:
         return cls(access.takes_part(user, collaboration), access.own_forces(user))
 
     def may_read(self, model: type[models.Model], change: Change) -> bool:
-        if change.field in _KEYS:
+        if change.field in _KEYS or not self._may_know(model, change):
             return False
         is_provisional = getattr(change.event, "state", "") == "provisional"
         if is_provisional and not self.takes_part:
             return False
         owner = getattr(model, "PRIVATE_NAMES", {}).get(change.field)
         return owner is None or getattr(change.event, owner) in self.forces
+
+    def _may_know(self, model: type[models.Model], change: Change) -> bool:
+        """Keep rows that are one force's alone from everybody else."""
+        owner = getattr(model, "PRIVATE_TO", "")
+        return not owner or getattr(change.event, owner) in self.forces
 
     def line(
         self, model: type[models.Model], change: Change, names: _Names

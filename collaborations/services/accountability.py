@@ -17,7 +17,7 @@ from collaborations.models import (
 from collaborations.models.parties import OfParty
 from collaborations.reports.names import name_sight
 from collaborations.reports.parties import Party, forces_of, policing_bodies_of
-from collaborations.services.days import refuse_future
+from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.records import RecordKind
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -44,8 +44,9 @@ def lead_kind(by: Any) -> RecordKind:
 
 
 def _check_lead(lead: AccountableLead, *, by: Any) -> None:
-    refuse_future(lead.starts_on, "starts_on")
-    refuse_future(lead.handover_on, "handover_on")
+    refuse_future("starts_on", lead.starts_on)
+    refuse_far(starts_on=lead.starts_on, ends_on=lead.ends_on)
+    refuse_future("handover_on", lead.handover_on)
     refuse_outsider(lead)
     _refuse_naming(lead, by)
     _refuse_second(
@@ -54,7 +55,8 @@ def _check_lead(lead: AccountableLead, *, by: Any) -> None:
 
 
 def _check_direction(direction: DirectionAndControl) -> None:
-    refuse_future(direction.starts_on, "starts_on")
+    refuse_future("starts_on", direction.starts_on)
+    refuse_far(starts_on=direction.starts_on, ends_on=direction.ends_on)
     if direction.force_id:
         _refuse_not_taking_part(direction, direction.force, "force")
     _refuse_second(
@@ -65,11 +67,12 @@ def _check_direction(direction: DirectionAndControl) -> None:
 
 
 def _check_limit(limit: DelegationLimit) -> None:
-    refuse_future(limit.starts_on, "starts_on")
+    refuse_future("starts_on", limit.starts_on)
+    refuse_far(starts_on=limit.starts_on, ends_on=limit.ends_on)
 
 
 def _check_arrangement(arrangement: AccountabilityArrangement) -> None:
-    refuse_future(arrangement.considered_on, "considered_on")
+    refuse_future("considered_on", arrangement.considered_on)
     if arrangement.policing_body_id:
         _refuse_not_taking_part(arrangement, arrangement.policing_body, "policing_body")
 

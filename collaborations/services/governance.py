@@ -19,7 +19,7 @@ from collaborations.models import (
     GovernanceBody,
 )
 from collaborations.reports.parties import Party, parties_of
-from collaborations.services.days import refuse_future
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import (
     CHANGED_MEANWHILE,
     RecordKind,
@@ -33,7 +33,7 @@ Outcome = Decision.Outcome
 
 
 def _check_decision(decision: Decision) -> None:
-    refuse_future(decision.raised_on, "raised_on")
+    refuse_future("raised_on", decision.raised_on)
     _refuse_closed(decision)
     named = decision.approvals.count() if decision.pk else 0
     if named and decision.approvals_needed != named:
@@ -114,7 +114,7 @@ def record_outcome(
     ValidationError when the matter is closed, has changed or cannot have gone so.
     """
     locked = _locked(decision, by, version)
-    refuse_future(on, "on")
+    refuse_future("on", on)
     _refuse_before_last_considered(locked, on)
     _apply(locked, outcome, on)
     locked.waits_for = "" if locked.is_closed else waits_for or locked.waits_for

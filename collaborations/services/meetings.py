@@ -10,14 +10,14 @@ from django.db.models import F
 from collaborations.access import Action
 from collaborations.models import Attendance, Force, Meeting
 from collaborations.reports.parties import Party, parties_of, sitting_on
-from collaborations.services.days import refuse_future
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import RecordKind, add_record, change_record
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
 
 def _check_meeting(meeting: Meeting) -> None:
-    refuse_future(meeting.held_on, "held_on")
+    refuse_future("held_on", meeting.held_on)
 
 
 MEETING = RecordKind(

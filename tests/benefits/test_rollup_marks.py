@@ -100,7 +100,7 @@ CHANGES: dict[tuple[str, str], Change] = {
     (FORCE, "slug"): lambda w: (w.share.participation.force, {"slug": "renamed"}),
     (PARTICIPATION, "collaboration_id"): lambda w: (
         w.share.participation,
-        {"collaboration": w.other},
+        {"collaboration": w.other, "number": 2},
     ),
     (PARTICIPATION, "force_id"): lambda w: (
         w.share.participation,

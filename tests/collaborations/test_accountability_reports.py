@@ -138,8 +138,8 @@ def test_each_policing_body_has_its_newest_arrangement_or_none(
     found = arrangements(collaboration, on=ON)
 
     assert [(row.policing_body, row.text, row.considered_on) for row in found] == [
-        ("Northern PCC", "As of 2025", dt.date(2025, 6, 1)),
-        ("Southern PCC", "", None),
+        ("Northern Commissioner", "As of 2025", dt.date(2025, 6, 1)),
+        ("Southern Commissioner", "", None),
     ]
 
 

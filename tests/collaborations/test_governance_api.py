@@ -328,7 +328,7 @@ def test_what_a_policing_body_considered_is_recorded(client, collaboration, forc
     sent = {"text": "Each quarter.", "considered_on": "2025-06-01"}
     path = f"{API}accountability-arrangements/"
 
-    answer = client.post(path, OF | sent | {"policing_body": "Northern PCC"})
+    answer = client.post(path, OF | sent | {"policing_body": "Northern Commissioner"})
     unknown = client.post(path, OF | sent | {"policing_body": "a\x00b"})
 
     assert answer.status_code == 201
@@ -372,7 +372,7 @@ def test_who_may_not_write_is_told_who_may(collaboration, viewer, matter, board,
             "function": collaboration.function.code,
         },
         "accountability-arrangements/": {
-            "policing_body": "Northern PCC",
+            "policing_body": "Northern Commissioner",
             "text": "x",
             "considered_on": "2025-06-01",
         },

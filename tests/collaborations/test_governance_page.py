@@ -99,7 +99,7 @@ def test_the_page_tells_who_answers_and_who_met(
         "Joint board not recorded Northern Southern not recorded Change",
         "Governance hours in 12 months Not recorded",
         "Meetings with every party present 0% 0 of 1",
-        "Northern PCC The lead chief reports to the commissioner each quarter.",
+        "Northern Commissioner The lead chief reports to the commissioner each",
     ):
         assert said in page
 

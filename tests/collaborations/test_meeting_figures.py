@@ -122,8 +122,8 @@ def test_tiers_are_counted_once_each(collaboration):
     ("seats", "parties"),
     [
         ("forces", ["Northern", "Southern"]),
-        ("policing_bodies", ["Northern PCC"]),
-        ("both", ["Northern", "Southern", "Northern PCC"]),
+        ("policing_bodies", ["Northern Commissioner"]),
+        ("both", ["Northern", "Southern", "Northern Commissioner"]),
     ],
 )
 def test_who_sits_on_a_body_on_a_day(collaboration, force, board, seats, parties):

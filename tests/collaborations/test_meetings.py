@@ -82,7 +82,7 @@ def test_a_party_without_a_seat_was_not_there(board, force, analyst):
 
     told = refusal(meet, board, analyst, present=[body])
 
-    assert "Northern PCC has no seat on Joint board." in told["present"][0]
+    assert "Northern Commissioner has no seat on Joint board." in told["present"][0]
 
 
 def test_a_meeting_is_not_in_the_future(board, analyst):

@@ -10,9 +10,25 @@ API = {
     "collaborations-detail": api("collaborations/C-0412/"),
     "objectives-list": api("objectives/"),
     "objectives-detail": api("objectives/C-0412-412/"),
+    "roles-list": api("roles/"),
+    "roles-detail": api("roles/C-0412-412/"),
+    "appointments-list": api("appointments/"),
+    "appointments-detail": api("appointments/C-0412-412/"),
+    "held-skills-list": api("held-skills/"),
+    "held-skills-detail": api("held-skills/C-0412-412/"),
+    "contributions-list": api("contributions/"),
+    "contributions-detail": api("contributions/C-0412-412/"),
+    "systems-list": api("systems/"),
+    "systems-detail": api("systems/C-0412-412/"),
+    "skills-list": api("skills/"),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
     "findings-list": api("findings/"),
     "overview": api("overview/", queries=45),
+    **{
+        f"{name}-{route}": api(f"{name}/{path}")
+        for name in ("agreements", "agreement-parties", "exit-terms", "exit-plans")
+        for route, path in (("list", ""), ("detail", "C-0412-412/"))
+    },
 }

@@ -1,0 +1,59 @@
+"""Posts agreed by forces, and the systems they work with."""
+
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from collaborations.api.parameters import ForceParameter
+from collaborations.api.people import OfCollaborationAndForce
+from collaborations.api.records import RecordSerializer, RecordViewSet
+from collaborations.models import PostContribution, SystemInUse
+from collaborations.services.workforce import POST_CONTRIBUTION, SYSTEM_IN_USE
+
+
+class PostContributionSerializer(RecordSerializer):
+    force = ForceParameter(help_text="The force that agrees.")
+
+    class Meta:
+        model = PostContribution
+        fields = ("id", "collaboration", "version", *POST_CONTRIBUTION.fields)
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="List contributions of posts", parameters=[OfCollaborationAndForce]
+    ),
+    retrieve=extend_schema(summary="Read a contribution of posts"),
+    create=extend_schema(summary="Add a contribution of posts"),
+    partial_update=extend_schema(summary="Change a contribution of posts"),
+)
+class PostContributionViewSet(RecordViewSet):
+    """How many posts each force agreed to supply, from day to day."""
+
+    queryset = PostContribution.objects.select_related("collaboration", "force")
+    serializer_class = PostContributionSerializer
+    parameters = OfCollaborationAndForce
+    kind = POST_CONTRIBUTION
+
+
+class SystemInUseSerializer(RecordSerializer):
+    force = ForceParameter(help_text="The force that works with it.")
+
+    class Meta:
+        model = SystemInUse
+        fields = ("id", "collaboration", "version", *SYSTEM_IN_USE.fields)
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="List systems in use", parameters=[OfCollaborationAndForce]
+    ),
+    retrieve=extend_schema(summary="Read a system in use"),
+    create=extend_schema(summary="Add a system in use"),
+    partial_update=extend_schema(summary="Change a system in use"),
+)
+class SystemInUseViewSet(RecordViewSet):
+    """The ICT systems that forces work with, by purpose, with their differences."""
+
+    queryset = SystemInUse.objects.select_related("collaboration", "force")
+    serializer_class = SystemInUseSerializer
+    parameters = OfCollaborationAndForce
+    kind = SYSTEM_IN_USE

@@ -1,0 +1,48 @@
+"""The register: collaborations, forces, purposes and shares."""
+
+from django.urls import path
+
+from collaborations.urls.paths import ONE
+from collaborations.views import participation
+from collaborations.views.definitions import definitions
+from collaborations.views.drafts import draft_discard, draft_save
+from collaborations.views.forces import force_list
+from collaborations.views.history import change_list
+from collaborations.views.purpose import (
+    objective_add,
+    objective_change,
+    revise,
+    sign,
+    versions,
+)
+from collaborations.views.start import publish, start
+
+patterns = [
+    path("forces/", force_list, name="force-list"),
+    path("collaborations/new/", start, name="collaboration-start"),
+    path(f"{ONE}history/", change_list, name="change-list"),
+    path(f"{ONE}publish/", publish, name="collaboration-publish"),
+    path(f"{ONE}purpose/", versions, name="purpose-versions"),
+    path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
+    path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
+    path(f"{ONE}objectives/add/", objective_add, name="objective-add"),
+    path(
+        f"{ONE}objectives/<int:number>/change/",
+        objective_change,
+        name="objective-change",
+    ),
+    path("definitions/", definitions, name="definitions"),
+    path("drafts/", draft_save, name="draft-save"),
+    path("drafts/discard/", draft_discard, name="draft-discard"),
+    path(
+        f"{ONE}forces/shares/",
+        participation.cost_shares_change,
+        name="cost-shares-change",
+    ),
+    path(f"{ONE}forces/invite/", participation.force_invite, name="force-invite"),
+    path(
+        f"{ONE}forces/<slug:slug>/withdraw/",
+        participation.force_withdraw,
+        name="force-withdraw",
+    ),
+]
