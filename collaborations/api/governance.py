@@ -19,7 +19,7 @@ from collaborations.api.records import (
 from collaborations.api.references import (
     ATTENDANCES,
     AttendanceSerializer,
-    PartySerializer,
+    NamedPartySerializer,
     RecordReference,
     party_of,
 )
@@ -62,7 +62,7 @@ class MeetingSerializer(RecordSerializer):
         read_only=True,
         help_text="Every party with a seat; empty where it is not recorded.",
     )
-    present = PartySerializer(  # type: ignore[call-arg]  # of the list
+    present = NamedPartySerializer(  # type: ignore[call-arg]  # of the list
         many=True,
         required=False,
         write_only=True,

@@ -63,7 +63,7 @@ class PolicingBodyParameter(serializers.SlugRelatedField[PolicingBody]):
             self.fail("several", value=data)
 
 
-class PartySerializer(GivenFields):
+class NamedPartySerializer(GivenFields):
     """A force or a policing body, and only one of them."""
 
     force = ForceParameter(required=False, allow_null=True)
@@ -86,7 +86,7 @@ class AttendanceSerializer(serializers.ModelSerializer[Attendance]):
         fields = ("force", "policing_body", "is_present")
 
 
-class ApprovalSerializer(PartySerializer):
+class ApprovalSerializer(NamedPartySerializer):
     """Whose approval is needed; without a day it has not been given."""
 
     given_on = serializers.DateField(required=False, allow_null=True)

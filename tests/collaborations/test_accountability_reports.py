@@ -15,12 +15,14 @@ from collaborations.reports.accountability import (
 from collaborations.reports.governance import first_day_of_years
 from collaborations.reports.names import NameSight
 from tests.factories import (
+    GovernanceBodyFactory,
+    PolicingBodyFactory,
+)
+from tests.governance_factories import (
     AccountabilityArrangementFactory,
     AccountableLeadFactory,
     DelegationLimitFactory,
     DirectionAndControlFactory,
-    GovernanceBodyFactory,
-    PolicingBodyFactory,
 )
 
 pytestmark = pytest.mark.django_db

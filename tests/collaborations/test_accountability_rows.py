@@ -9,17 +9,19 @@ from django.db import IntegrityError, transaction
 
 from collaborations.models import Collaboration, WorkItem
 from tests.factories import (
+    CollaborationFactory,
+    DecisionFactory,
+    GovernanceBodyFactory,
+    PolicingBodyFactory,
+)
+from tests.governance_factories import (
     AccountabilityArrangementFactory,
     AccountableLeadFactory,
     AttendanceFactory,
-    CollaborationFactory,
     DecisionApprovalFactory,
-    DecisionFactory,
     DelegationLimitFactory,
     DirectionAndControlFactory,
-    GovernanceBodyFactory,
     MeetingFactory,
-    PolicingBodyFactory,
 )
 
 pytestmark = pytest.mark.django_db

@@ -12,15 +12,17 @@ from django.utils import timezone
 
 from collaborations.models import AccountableLead, Collaboration, Decision, Meeting
 from tests.factories import (
+    DecisionFactory,
+    GovernanceBodyFactory,
+    PolicingBodyFactory,
+)
+from tests.governance_factories import (
     AccountabilityArrangementFactory,
     AccountableLeadFactory,
     AttendanceFactory,
-    DecisionFactory,
     DelegationLimitFactory,
     DirectionAndControlFactory,
-    GovernanceBodyFactory,
     MeetingFactory,
-    PolicingBodyFactory,
 )
 
 pytestmark = pytest.mark.django_db

@@ -9,13 +9,15 @@ from collaborations.reports.governance import waiting
 from collaborations.reports.meetings import meeting_figures, meetings_held, tiers
 from collaborations.reports.parties import sitting_on
 from tests.factories import (
-    AttendanceFactory,
-    DecisionApprovalFactory,
     DecisionFactory,
     GovernanceBodyFactory,
-    MeetingFactory,
     ParticipationFactory,
     PolicingBodyFactory,
+)
+from tests.governance_factories import (
+    AttendanceFactory,
+    DecisionApprovalFactory,
+    MeetingFactory,
 )
 
 pytestmark = pytest.mark.django_db

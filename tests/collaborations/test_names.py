@@ -13,7 +13,8 @@ from collaborations.reports.history import history
 from collaborations.reports.names import may_see_name, name_sight
 from collaborations.services.accountability import lead_kind
 from collaborations.services.records import change_record
-from tests.factories import AccountableLeadFactory, PolicingBodyFactory
+from tests.factories import PolicingBodyFactory
+from tests.governance_factories import AccountableLeadFactory
 
 pytestmark = pytest.mark.django_db
 

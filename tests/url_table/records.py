@@ -1,7 +1,7 @@
 """The records that the lines of the table name: number 412 of each kind."""
 
 from collaborations.models import Collaboration, Force
-from tests import factories
+from tests import factories, governance_factories
 
 
 def record_everything(collaboration: Collaboration, force: Force) -> None:
@@ -15,11 +15,13 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
 def _governance(collaboration: Collaboration) -> None:
     ours = {"number": 412, "collaboration": collaboration}
     factories.DecisionFactory(**ours)
-    factories.MeetingFactory(body=factories.GovernanceBodyFactory(**ours), **ours)
-    factories.AccountableLeadFactory(**ours)
-    factories.DirectionAndControlFactory(**ours)
-    factories.DelegationLimitFactory(**ours)
-    factories.AccountabilityArrangementFactory(**ours)
+    governance_factories.MeetingFactory(
+        body=factories.GovernanceBodyFactory(**ours), **ours
+    )
+    governance_factories.AccountableLeadFactory(**ours)
+    governance_factories.DirectionAndControlFactory(**ours)
+    governance_factories.DelegationLimitFactory(**ours)
+    governance_factories.AccountabilityArrangementFactory(**ours)
 
 
 def _people(collaboration: Collaboration, force: Force) -> None:
