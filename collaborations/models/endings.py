@@ -61,8 +61,12 @@ class EndingQuerySet(ScopedQuerySet):
 
 @tracked()
 class Ending(Record):
-    """The closing record. A draft until it is closed; then everybody may read it."""
+    """The closing record. A draft until it is closed; then everybody may read it.
 
+    What its draft said stays with the forces taking part: see reports/history.py.
+    """
+
+    HOLDS_DRAFTS: ClassVar = True
     collaboration = models.OneToOneField(
         Collaboration,
         models.CASCADE,
