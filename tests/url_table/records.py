@@ -15,6 +15,7 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
     _lessons(collaboration, force)
     factories.OtherNameFactory(number=412, collaboration=collaboration)
     factories.BusinessCaseFactory(number=412, collaboration=collaboration)
+    factories.StatusChangeFactory(number=412, collaboration=collaboration)
     _reviews(collaboration)
     _opportunity(collaboration)
 
