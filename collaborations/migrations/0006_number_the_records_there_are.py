@@ -9,14 +9,13 @@ NUMBER = """
     ) AS counted
     WHERE counted.id = record.id AND record.number IS NULL
 """
+TABLES = ("decision", "governancebody", "objective", "participation")
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("collaborations", "0005_records_have_a_number_and_a_version"),
-    ]
+    dependencies = [("collaborations", "0005_the_register_in_full")]
     # Going back drops the column; there is nothing else to undo.
     operations = [
         migrations.RunSQL(NUMBER.format(table=table), migrations.RunSQL.noop)
-        for table in ("decision", "governancebody", "objective")
+        for table in TABLES
     ]
