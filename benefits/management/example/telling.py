@@ -16,8 +16,11 @@ from django.db import connection, transaction
 from benefits.imports import library
 from benefits.management.example import (
     boards,
+    cases,
     founding,
+    life,
     members,
+    names,
     objectives,
     programmes,
     purposes,
@@ -36,6 +39,8 @@ from collaborations.models import Collaboration, Force
 
 # In the order of time: who leaves has signed before.
 CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
+    life.tell_start,
+    names.tell,
     purposes.tell_first,
     objectives.tell,
     shares.tell,
@@ -43,6 +48,8 @@ CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
     purposes.tell_revisions,
     boards.tell,
     spend.tell,
+    cases.tell,
+    life.tell_fate,
 )
 # Any fixed number, but the one that the register's loader takes: they take turns.
 _TURN: Final = 94_048
