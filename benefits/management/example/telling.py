@@ -15,8 +15,10 @@ from django.db import connection, transaction
 
 from benefits.imports import library
 from benefits.management.example import (
+    agreements,
     boards,
     cases,
+    formulas,
     founding,
     life,
     members,
@@ -26,6 +28,7 @@ from benefits.management.example import (
     purposes,
     shares,
     spend,
+    votes,
 )
 from benefits.management.example.choosing import choose
 from benefits.management.example.country import found_country
@@ -49,6 +52,9 @@ CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
     boards.tell,
     spend.tell,
     cases.tell,
+    formulas.tell,
+    votes.tell,
+    agreements.tell,
     life.tell_fate,
 )
 # Any fixed number, but the one that the register's loader takes: they take turns.
