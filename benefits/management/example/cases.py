@@ -74,9 +74,7 @@ def _occasions(story: Story) -> Iterator[tuple[Kind, dt.date]]:
 
 def _case(story: Story, kind: Kind, day: dt.date) -> BusinessCase:
     random = story.dice(f"case {kind}")
-    case = BusinessCase(
-        kind=kind, decided_on=day, approved_by=random.choice(APPROVERS)
-    )
+    case = BusinessCase(kind=kind, decided_on=day, approved_by=random.choice(APPROVERS))
     form = random.random()
     if form < 0.8:
         case.rationale = random.choice(RATIONALES[kind]).format(**story.words)

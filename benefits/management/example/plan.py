@@ -189,15 +189,27 @@ def make_plans(choices: list[Choice], *, seed: int, today: dt.date) -> list[Plan
         because = next(reasons) if status == Status.ENDED else ""
         if status == Status.ABSORBED:
             because = EndingReason.ABSORBED
-        more = (later[number - 1], because, turns[choice.subject.key])
+        told = Plan(
+            number,
+            choice,
+            status,
+            founded_on,
+            ended_on,
+            *states,
+            states=later[number - 1],
+            ended_because=because,
+            turn=turns[choice.subject.key],
+        )
         turns[choice.subject.key] += 1
-        plans.append(Plan(number, choice, status, founded_on, ended_on, *states, *more))
+        plans.append(told)
     return plans
 
 
 def _reasons(seed: int, count: int) -> list[EndingReason]:
     """Deal a reason to all that ended; what was absorbed has its own."""
-    weights = {reason: 1 for reason in EndingReason if reason != EndingReason.ABSORBED}
+    weights: dict[EndingReason, int] = {
+        reason: 1 for reason in EndingReason if reason != EndingReason.ABSORBED
+    }
     return deal(dice(seed, "plan", "reasons"), weights, count)
 
 

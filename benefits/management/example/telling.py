@@ -15,20 +15,28 @@ from django.db import connection, transaction
 
 from benefits.imports import library
 from benefits.management.example import (
+    adoptions,
     agreements,
     boards,
     cases,
+    endings,
     formulas,
     founding,
+    lessons,
     life,
     members,
     names,
     objectives,
+    opportunities,
+    people,
     programmes,
     purposes,
+    reviews,
     shares,
     spend,
+    surveys,
     votes,
+    workforce,
 )
 from benefits.management.example.choosing import choose
 from benefits.management.example.country import found_country
@@ -55,7 +63,18 @@ CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
     formulas.tell,
     votes.tell,
     agreements.tell,
+    people.tell,
+    workforce.tell,
+    surveys.tell,
+    lessons.tell,
+    reviews.tell,
     life.tell_fate,
+    endings.tell,
+)
+# What one collaboration says to another is told once all are there.
+AFTERWARDS: Final[tuple[Callable[[list[Story]], None], ...]] = (
+    adoptions.tell_all,
+    opportunities.tell_all,
 )
 # Any fixed number, but the one that the register's loader takes: they take turns.
 _TURN: Final = 94_048
@@ -89,11 +108,15 @@ def tell_example(*, seed: int, count: int, today: dt.date) -> Told:
     country = found_country(seed=seed, today=today)
     choices = choose(country, read_subjects(), seed=seed, count=count)
     above = programmes.start_programmes(country, choices, today)
+    stories = []
     for plan in make_plans(choices, seed=seed, today=today):
         programme = above.get(plan.subject.key)
         story = founding.begin(plan, country, programme, seed=seed, today=today)
         for chapter in CHAPTERS:
             chapter(story)
+        stories.append(story)
+    for afterwards in AFTERWARDS:
+        afterwards(stories)
     return Told(
         forces=len(country.sizes),
         collaborations=len(choices),
