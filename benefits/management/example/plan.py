@@ -183,19 +183,25 @@ def make_plans(choices: list[Choice], *, seed: int, today: dt.date) -> list[Plan
     drawn, later = iter(statuses), deal_states(seed=seed, count=count)
     turns: Counter[str] = Counter()
     plans = []
-    for number, (choice, *states) in enumerate(dealt, start=1):
+    for number, row in enumerate(dealt, start=1):
+        choice, purpose, aims, shares, members, boards, spend = row
         status = next(drawn) if _may_be_any(choice) else _fixed_status(choice)
         founded_on, ended_on = _life(status, number, seed, today)
         because = next(reasons) if status == Status.ENDED else ""
         if status == Status.ABSORBED:
             because = EndingReason.ABSORBED
         told = Plan(
-            number,
-            choice,
-            status,
-            founded_on,
-            ended_on,
-            *states,
+            number=number,
+            choice=choice,
+            status=status,
+            founded_on=founded_on,
+            ended_on=ended_on,
+            purpose=purpose,
+            objectives=aims,
+            shares=shares,
+            members=members,
+            boards=boards,
+            spend=spend,
             states=later[number - 1],
             ended_because=because,
             turn=turns[choice.subject.key],
