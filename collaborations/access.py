@@ -45,7 +45,7 @@ ALLOWED: dict[Action, frozenset[str]] = {
     Action.START: _WRITERS,
     Action.RECORD_SPEND: _WRITERS,
     Action.CHANGE_RECORD: _WRITERS,
-    Action.CHANGE_SHARES: frozenset({Level.LEAD}),
+    Action.CHANGE_SHARES: _WRITERS,
     Action.REVISE_PURPOSE: _WRITERS,
     Action.SIGN_OFF: frozenset({Level.SIGNATORY}),
     Action.RECORD_DECISION: _WRITERS,

@@ -133,6 +133,45 @@ class VoteReasonAdmin(ScopedAdmin):
     list_display = ("collaboration", "number", "stated_on")
 
 
+@admin.register(models.GovernanceBody)
+class GovernanceBodyAdmin(ScopedAdmin):
+    list_display = ("collaboration", "name", "tier", "seats")
+
+
+@admin.register(models.Decision)
+class DecisionAdmin(ScopedAdmin):
+    list_display = ("collaboration", "matter", "kind", "raised_on", "outcome")
+    list_filter = ("kind", "outcome")
+
+
+@admin.register(models.AccountableLead)
+class AccountableLeadAdmin(ScopedAdmin):
+    """An administrator belongs to no force, and so reads nobody's name."""
+
+    list_display = ("collaboration", "role_title", "starts_on", "ends_on")
+    exclude = ("person_name",)
+
+
+@admin.register(models.DirectionAndControl)
+class DirectionAndControlAdmin(ScopedAdmin):
+    list_display = ("collaboration", "function", "force", "starts_on", "ends_on")
+
+
+@admin.register(models.DelegationLimit)
+class DelegationLimitAdmin(ScopedAdmin):
+    list_display = ("collaboration", "what", "limit", "starts_on", "ends_on")
+
+
+@admin.register(models.Meeting)
+class MeetingAdmin(ScopedAdmin):
+    list_display = ("collaboration", "body", "held_on", "hours")
+
+
+@admin.register(models.AccountabilityArrangement)
+class AccountabilityArrangementAdmin(ScopedAdmin):
+    list_display = ("collaboration", "policing_body", "considered_on")
+
+
 @admin.register(models.Agreement)
 class AgreementAdmin(ScopedAdmin):
     list_display = ("title", "collaboration", "edition", "commences_on", "expires_on")

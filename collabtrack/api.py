@@ -4,10 +4,18 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from collaborations.api.accountability import (
+    ArrangementViewSet,
+    DirectionViewSet,
+    LeadViewSet,
+    LimitViewSet,
+)
 from collaborations.api.adoptions import AdoptionViewSet
 from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
+from collaborations.api.decisions import DecisionViewSet
 from collaborations.api.endings import EndingViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
+from collaborations.api.governance import BodyViewSet, MeetingViewSet
 from collaborations.api.lessons import LessonViewSet
 from collaborations.api.lifecycle import (
     BusinessCaseViewSet,
@@ -47,6 +55,19 @@ records.register("reviews", ReviewViewSet, basename="reviews")
 records.register("surveys", SurveyViewSet, basename="surveys")
 records.register("endings", EndingViewSet, basename="endings")
 records.register("opportunities", OpportunityViewSet, basename="opportunities")
+records.register("governance-bodies", BodyViewSet, basename="governance-bodies")
+records.register("decisions", DecisionViewSet, basename="decisions")
+records.register("meetings", MeetingViewSet, basename="meetings")
+records.register("accountable-leads", LeadViewSet, basename="accountable-leads")
+records.register(
+    "direction-and-control", DirectionViewSet, basename="direction-and-control"
+)
+records.register("delegation-limits", LimitViewSet, basename="delegation-limits")
+records.register(
+    "accountability-arrangements",
+    ArrangementViewSet,
+    basename="accountability-arrangements",
+)
 records.register("roles", RoleViewSet, basename="roles")
 records.register("appointments", AppointmentViewSet, basename="appointments")
 records.register("held-skills", HeldSkillViewSet, basename="held-skills")

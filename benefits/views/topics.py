@@ -4,6 +4,7 @@ from typing import Any
 
 from benefits.reports.collaboration import CollaborationReport
 from collaborations.views.about import about_section
+from collaborations.views.accountability_section import accountability_section
 from collaborations.views.agreement_section import agreements_section
 from collaborations.views.lessons import lessons_section
 from collaborations.views.people_summary import people_section
@@ -16,12 +17,11 @@ from collaborations.views.sections import Section, SectionBuilder
 
 TOPICS: tuple[SectionBuilder, ...] = (
     about_section,
+    survey_section,
+    accountability_section,
     agreements_section,
     people_section,
     lessons_section,
-    survey_section,
-    agreements_section,
-    people_section,
     review_section,
     ending_section,
 )

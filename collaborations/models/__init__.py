@@ -1,3 +1,9 @@
+from collaborations.models.accountability import (
+    AccountabilityArrangement,
+    AccountableLead,
+    DelegationLimit,
+    DirectionAndControl,
+)
 from collaborations.models.adoptions import Adoption
 from collaborations.models.agreement_parties import AgreementParty
 from collaborations.models.agreements import Agreement, AgreementQuerySet
@@ -37,10 +43,15 @@ from collaborations.models.formulas import (
     VoteReason,
 )
 from collaborations.models.functions import Function
-from collaborations.models.governance import Decision, GovernanceBody
+from collaborations.models.governance import (
+    Decision,
+    DecisionApproval,
+    GovernanceBody,
+)
 from collaborations.models.holders import HeldSkill, HolderName
 from collaborations.models.lessons import Lesson, lesson_number
 from collaborations.models.lifecycle import BusinessCase, OtherName, StatusChange
+from collaborations.models.meetings import Attendance, Meeting
 from collaborations.models.opportunities import NotifiedForce, Opportunity
 from collaborations.models.participations import CostShare, Participation, VoteShare
 from collaborations.models.people import Appointment, Role, RoleSkill
@@ -61,11 +72,14 @@ __all__ = [
     "HYBRID",
     "INVENTED_COUNTRY",
     "WHOLE_WEIGHT",
+    "AccountabilityArrangement",
+    "AccountableLead",
     "Adoption",
     "Agreement",
     "AgreementParty",
     "AgreementQuerySet",
     "Appointment",
+    "Attendance",
     "BusinessCase",
     "Clearance",
     "Collaboration",
@@ -73,6 +87,9 @@ __all__ = [
     "CostFormula",
     "CostShare",
     "Decision",
+    "DecisionApproval",
+    "DelegationLimit",
+    "DirectionAndControl",
     "Driver",
     "DriverValue",
     "Ending",
@@ -93,6 +110,7 @@ __all__ = [
     "HeldSkill",
     "HolderName",
     "Lesson",
+    "Meeting",
     "Membership",
     "NotifiedForce",
     "Objective",

@@ -36,6 +36,7 @@ class OfEndingQuerySet(ScopedQuerySet):
 class OfEnding(Record):
     """A row of a closing record; its collaboration is that of the record."""
 
+    HOLDS_DRAFTS: ClassVar = True
     collaboration_id: int
     ending: models.ForeignKey[Ending, Ending]
 
@@ -116,6 +117,8 @@ class EndingBenefit(OfEnding):
 
 
 class EndingLessonQuerySet(OfEndingQuerySet):
+    collaboration_path = "ending__collaboration"
+
     def visible_to(self, user: Any) -> Self:
         """A lesson from elsewhere is seen by whoever sees it there, too."""
         seen = Lesson.objects.visible_to(user).values("pk")
@@ -126,6 +129,7 @@ class EndingLessonQuerySet(OfEndingQuerySet):
 class EndingLesson(models.Model):
     """A lesson that the closing record names."""
 
+    HOLDS_DRAFTS: ClassVar = True
     ending = models.ForeignKey(Ending, models.CASCADE, related_name="named_lessons")
     lesson = models.ForeignKey(Lesson, models.CASCADE, related_name="named_in_endings")
 

@@ -28,29 +28,11 @@ _TEXT_RULES: list[Callable[[Any], None]] = [
     plain_text,
     MaxLengthValidator(LONGEST_TEXT),
 ]
+EndingReason = Collaboration.EndingReason
 
 
 def _text(name: str) -> Any:
     return models.TextField(name, blank=True, validators=_TEXT_RULES)
-
-
-class EndingReason(models.TextChoices):
-    """Why real collaborations ended."""
-
-    UNEQUAL_BENEFIT = "unequal_benefit", "Unequal benefit"
-    LOSS_OF_CONTROL = "loss_of_control", "Loss of local control"
-    ACCOUNTABILITY = "accountability", "Accountability"
-    UNFAIR_SHARE = "unfair_share", "Cost share unfair"
-    DEADLOCK = "deadlock", "Governance deadlock"
-    MISMATCH = "mismatch", "ICT or HR mismatch"
-    RESPONSE_TIME = "response_time", "Response time"
-    WELLBEING = "wellbeing", "Staff wellbeing"
-    LEGAL_CHALLENGE = "legal_challenge", "Legal challenge"
-    LEADERSHIP_CHANGE = "leadership_change", "Leadership change"
-    BENEFITS_KEPT = "benefits_kept", "Benefits kept without a formal agreement"
-    REPLACED = "replaced", "Replaced by a better option"
-    ABSORBED = "absorbed", "Absorbed by the National Police Service or a merger"
-    COMPLETED = "completed", "Completed"
 
 
 class EndingQuerySet(ScopedQuerySet):
@@ -61,8 +43,12 @@ class EndingQuerySet(ScopedQuerySet):
 
 @tracked()
 class Ending(Record):
-    """The closing record. A draft until it is closed; then everybody may read it."""
+    """The closing record. A draft until it is closed; then everybody may read it.
 
+    What its draft said stays with the forces taking part: see reports/history.py.
+    """
+
+    HOLDS_DRAFTS: ClassVar = True
     collaboration = models.OneToOneField(
         Collaboration,
         models.CASCADE,

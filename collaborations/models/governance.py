@@ -15,6 +15,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from collaborations.models.collaborations import Collaboration, ScopedQuerySet
+from collaborations.models.parties import OfParty, one_party, party_once
 from collaborations.models.queue import OWN_COLLABORATION, queue_triggers
 from collaborations.models.records import Record, numbered_once, record_triggers
 from collabtrack.shared.history import tracked
@@ -29,6 +30,13 @@ _BAD_TIER = "Enter a tier from 1, the highest, to 9."
 class GovernanceBody(Record):
     """A board or committee that decides for a collaboration; tier 1 is the highest."""
 
+    class Seats(models.TextChoices):
+        """Who sits on it, and so who can be absent."""
+
+        FORCES = "forces", "The forces"
+        POLICING_BODIES = "policing_bodies", "The policing bodies"
+        BOTH = "both", "The forces and the policing bodies"
+
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="governance_bodies"
     )
@@ -39,6 +47,7 @@ class GovernanceBody(Record):
             MaxValueValidator(LOWEST_TIER, _BAD_TIER),
         ]
     )
+    seats = models.CharField(max_length=15, choices=Seats, default=Seats.FORCES)
 
     objects = ScopedQuerySet.as_manager()
 
@@ -201,3 +210,30 @@ class Decision(Record):
     def clean(self) -> None:
         if self.body and self.body.collaboration_id != self.collaboration_id:
             raise ValidationError({"body": "Choose a body of this collaboration."})
+
+
+class DecisionApprovalQuerySet(ScopedQuerySet):
+    collaboration_path = "decision__collaboration"
+
+
+@tracked()
+class DecisionApproval(OfParty):
+    """A matter needs this party's yes; without a day it has not been given."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="approvals")
+    given_on = models.DateField(null=True, blank=True)
+
+    objects = DecisionApprovalQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_party("decision_approval_of_one_party"),
+            *party_once("decision_approval", "decision"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
+            "SELECT d.collaboration_id, NULL::smallint AS financial_year"
+            " FROM {rows} r JOIN collaborations_decision d ON d.id = r.decision_id"
+        )
+
+    def __str__(self) -> str:
+        return f"{self.party} on “{self.decision}”"

@@ -24,6 +24,8 @@ _NUMBER = pgtrigger.Func(
     RETURN NEW;
     """
 )
+# Whoever saves a record that was not read back keeps what the database gave it.
+_KEPT = "NEW.number = COALESCE(NEW.number, OLD.number); RETURN NEW;"
 _VERSION = "NEW.version = OLD.version + 1; RETURN NEW;"
 
 
@@ -71,6 +73,12 @@ def record_triggers() -> list[pgtrigger.Trigger]:
             when=pgtrigger.Before,
             operation=pgtrigger.Insert,
             func=_NUMBER,
+        ),
+        pgtrigger.Trigger(
+            name="keep_number",
+            when=pgtrigger.Before,
+            operation=pgtrigger.UpdateOf("number"),
+            func=_KEPT,
         ),
         raise_version(),
     ]

@@ -5,7 +5,8 @@ Days are calendar days from the day raised to the day decided; the same day is 0
 days of all matters decided in them: as many took longer as took less; with an even
 number it lies halfway between the two in the middle, so halves occur. Withdrawn
 matters do not count: nobody decided them. A matter that is still open has taken at
-least its days so far; it never enters a median.
+least its days so far; it never enters a median. It waits with those written down, or
+with the parties whose approval is needed and not given, or with its body.
 """
 
 import datetime as dt
@@ -14,7 +15,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from collaborations.models import Collaboration, Decision
+from django.db.models import Prefetch
+
+from collaborations.models import Collaboration, Decision, DecisionApproval
+from collaborations.models.governance import DecisionQuerySet
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class DecisionTimes:
 class WaitingMatter:
     """What is open, and with whom it waits; an empty text is not recorded."""
 
-    id: int
+    number: int
     matter: str
     kind: str
     whom: str
@@ -52,6 +56,7 @@ class WaitingMatter:
 
 @dataclass(frozen=True)
 class ClosedMatter:
+    number: int
     matter: str
     kind: str
     body: str
@@ -79,17 +84,37 @@ def waiting(collaboration: Collaboration, *, on: dt.date) -> tuple[WaitingMatter
     rows = Decision.objects.filter(collaboration=collaboration).undecided_on(on)
     return tuple(
         WaitingMatter(
-            id=decision.pk,
+            number=decision.number,
             matter=decision.matter,
             kind=decision.get_kind_display(),
-            whom=decision.waits_for or str(decision.body or ""),
+            whom=with_whom(decision),
             raised_on=decision.raised_on,
             days=(on - decision.raised_on).days,
             times_deferred=decision.times_deferred,
             times_returned=decision.times_returned,
         )
-        for decision in rows.select_related("body").order_by("raised_on", "pk")
+        for decision in with_approvals(rows).order_by("raised_on", "pk")
     )
+
+
+def with_approvals(rows: DecisionQuerySet) -> DecisionQuerySet:
+    """Fetch what `with_whom` reads, in as many queries for any number of matters."""
+    parties = DecisionApproval.objects.select_related(*DecisionApproval.PARTY)
+    in_order = parties.order_by("policing_body__name", "force__name", "pk")
+    return rows.select_related("body").prefetch_related(Prefetch("approvals", in_order))
+
+
+def with_whom(decision: Decision) -> str:
+    """Say whose move it is: as written, else whose approval is missing, else the body.
+
+    Empty: not recorded.
+    """
+    missing = [
+        str(needed.party)
+        for needed in decision.approvals.all()
+        if needed.given_on is None
+    ]
+    return decision.waits_for or ", ".join(missing) or str(decision.body or "")
 
 
 def closed(collaboration: Collaboration, *, on: dt.date) -> tuple[ClosedMatter, ...]:
@@ -98,6 +123,7 @@ def closed(collaboration: Collaboration, *, on: dt.date) -> tuple[ClosedMatter, 
     ended = rows.closed_between(first_day_of_12_months(on), on).select_related("body")
     return tuple(
         ClosedMatter(
+            number=decision.number,
             matter=decision.matter,
             kind=decision.get_kind_display(),
             body=str(decision.body or ""),
@@ -111,8 +137,13 @@ def closed(collaboration: Collaboration, *, on: dt.date) -> tuple[ClosedMatter, 
 
 def first_day_of_12_months(on: dt.date) -> dt.date:
     """Give the day after the same day a year earlier; 29 February counts as 28."""
+    return first_day_of_years(on, 1)
+
+
+def first_day_of_years(on: dt.date, years: int) -> dt.date:
+    """Give the first day of so many years that end on the day and include it."""
     is_leap_day = (on.month, on.day) == (2, 29)
-    before = on.replace(year=on.year - 1, day=28 if is_leap_day else on.day)
+    before = on.replace(year=on.year - years, day=28 if is_leap_day else on.day)
     return before + dt.timedelta(days=1)
 
 

@@ -133,7 +133,9 @@ class _Reader:
         return owner is None or getattr(change.event, owner) in self.forces
 
     def _may_know(self, model: type[models.Model], change: Change) -> bool:
-        """Keep rows that are one force's alone from everybody else."""
+        """Keep drafts, and rows that are one force's alone, from everybody else."""
+        if getattr(model, "HOLDS_DRAFTS", False) and not self.takes_part:
+            return False
         owner = getattr(model, "PRIVATE_TO", "")
         return not owner or getattr(change.event, owner) in self.forces
 
@@ -177,6 +179,9 @@ def _in_words(field: Any, value: Any) -> str:
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     match value:
+        case list():
+            labels = dict(getattr(field.base_field, "flatchoices", ()))
+            return "; ".join(str(labels.get(each, each)) for each in value) or _NOTHING
         case bool():
             return "Yes" if value else "No"
         case dt.datetime():

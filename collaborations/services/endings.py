@@ -14,13 +14,13 @@ from collaborations.models import (
     EndingConsultation,
 )
 from collaborations.reports.endings import missing, requirements
+from collaborations.services.lifecycle import move_collaboration
 from collaborations.services.records import RecordKind, hold
 from collaborations.services.reviews import refuse_future, refuse_silence_on_lessons
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
 INCOMPLETE = "incomplete"
-_LONGEST_REASON = 200
 Status = Collaboration.Status
 
 
@@ -100,26 +100,29 @@ def close_collaboration(
     locked.full_clean()
     with changes_made_by(by):
         locked.save()
-        _end(held, locked)
+    _end(held, locked, by)
     locked.refresh_from_db(fields=["version"])
     return locked
 
 
-def _end(collaboration: Collaboration, ending: Ending) -> None:
-    """Set the status; the one place where closing touches the collaboration.
+def _end(collaboration: Collaboration, ending: Ending, by: Any) -> None:
+    """Move it to ended; one that was over before its record was written stays so.
 
-    One that ended before its closing record was written stays as it is.
+    The first of the reasons stands with the status, all of them in the record.
     """
-    if collaboration.status in (Status.ENDED, Status.ABSORBED):
+    if collaboration.is_over:
         return
-    reasons = "; ".join(ending.reasons_in_words)
-    if len(reasons) > _LONGEST_REASON:
-        reasons = f"{reasons[: _LONGEST_REASON - 1]}…"
-    collaboration.status = Status.ENDED
-    collaboration.ended_on = ending.last_day
-    collaboration.ending_reason = reasons
-    collaboration.full_clean()
-    collaboration.save()
+    assert ending.last_day is not None  # noqa: S101 (the record is complete)
+    try:
+        move_collaboration(
+            collaboration=collaboration,
+            status=Status.ENDED,
+            on=ending.last_day,
+            ended_because=ending.reasons[0],
+            by=by,
+        )
+    except ValidationError as refusal:
+        raise ValidationError(refusal.messages) from refusal
 
 
 def _refuse_incomplete(ending: Ending) -> None:

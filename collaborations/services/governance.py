@@ -1,39 +1,71 @@
 """Who decides for a collaboration, what is put to them, and what comes of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
-from collaborations import access
 from collaborations.access import Action
-from collaborations.models import Collaboration, Decision, GovernanceBody
+from collaborations.models import (
+    Collaboration,
+    Decision,
+    DecisionApproval,
+    Force,
+    GovernanceBody,
+)
+from collaborations.reports.parties import Party, parties_of
+from collaborations.services.dates import refuse_future
 from collaborations.services.many import save_many
-from collaborations.services.register_rows import refuse_published
+from collaborations.services.records import (
+    CHANGED_MEANWHILE,
+    RecordKind,
+    add_record,
+    hold,
+)
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
 Outcome = Decision.Outcome
 
 
-@transaction.atomic
-def add_body(
-    *, collaboration: Collaboration, name: str, tier: int, by: Any
-) -> GovernanceBody:
-    """Add a body that decides for the collaboration.
+def _check_decision(decision: Decision) -> None:
+    refuse_future("raised_on", decision.raised_on)
+    _refuse_closed(decision)
+    named = decision.approvals.count() if decision.pk else 0
+    if named and decision.approvals_needed != named:
+        raise ValidationError(
+            {
+                "approvals_needed": f"{named} are named. Change who they are under"
+                " “Whose approval it needs”."
+            }
+        )
 
-    Raises PermissionDenied, or ValidationError when the body cannot be true.
-    """
-    _open_to(by, collaboration)
-    body = GovernanceBody(collaboration=collaboration, name=name, tier=tier)
-    body.full_clean()
-    with changes_made_by(by):
-        body.save()
-    return body
+
+BODY = RecordKind(
+    model=GovernanceBody,
+    action=Action.RECORD_DECISION,
+    fields=("name", "tier", "seats"),
+)
+# The facts of a matter. What came of it has verbs of its own.
+DECISION = RecordKind(
+    model=Decision,
+    action=Action.RECORD_DECISION,
+    fields=(
+        "matter",
+        "kind",
+        "raised_on",
+        "body",
+        "waits_for",
+        "approvals_needed",
+        "amount",
+    ),
+    check=_check_decision,
+)
 
 
 @transaction.atomic
@@ -53,8 +85,6 @@ def raise_decision(
 
     Raises PermissionDenied, or ValidationError when the matter cannot be true.
     """
-    _open_to(by, collaboration)
-    _refuse_future(raised_on, "raised_on")
     decision = Decision(
         collaboration=collaboration,
         body=body,
@@ -65,10 +95,7 @@ def raise_decision(
         approvals_needed=approvals_needed,
         amount=amount,
     )
-    decision.full_clean()
-    with changes_made_by(by):
-        decision.save()
-    return decision
+    return add_record(record=decision, kind=DECISION, by=by)
 
 
 @transaction.atomic
@@ -79,12 +106,12 @@ def record_decisions(
 
     Raises PermissionDenied, or ValidationError when one of them cannot be true.
     """
-    _open_to(by, collaboration)
+    hold(DECISION, collaboration, by)
     for decision in decisions:
         decision.collaboration = collaboration
-        _refuse_future(decision.raised_on, "raised_on")
+        refuse_future("raised_on", decision.raised_on)
         for day in filter(None, (decision.considered_on, decision.decided_on)):
-            _refuse_future(day, "on")
+            refuse_future("on", day)
     with changes_made_by(by):
         return save_many(decisions)
 
@@ -105,15 +132,13 @@ def record_outcome(
     `version` is the one that the writer had in sight. Raises PermissionDenied, or
     ValidationError when the matter is closed, has changed or cannot have gone so.
     """
-    _open_to(by, decision.collaboration)
-    locked: Decision = Decision.objects.select_for_update().get(pk=decision.pk)
-    _refuse_closed(locked)
-    _refuse_changed(locked, version)
-    _refuse_future(on, "on")
+    locked = _locked(decision, by, version)
+    refuse_future("on", on)
     _refuse_before_last_considered(locked, on)
     _apply(locked, outcome, on)
     locked.waits_for = "" if locked.is_closed else waits_for or locked.waits_for
     if approvals_given is not None:
+        _refuse_other_count(locked, approvals_given)
         locked.approvals_given = approvals_given
     locked.full_clean()
     with changes_made_by(by):
@@ -122,12 +147,60 @@ def record_outcome(
     return locked
 
 
-def _open_to(user: Any, collaboration: Collaboration) -> None:
-    """Require the right, and hold the collaboration still until the end."""
-    access.require(user, Action.RECORD_DECISION, collaboration)
-    # It serialises who adds a body, so that a second of its name gets an answer.
-    held = Collaboration.objects.select_for_update(no_key=True).get(pk=collaboration.pk)
-    refuse_published(held)
+@transaction.atomic
+def record_approvals(
+    *,
+    decision: Decision,
+    approvals: Mapping[Party, dt.date | None],
+    by: Any,
+    version: int | None = None,
+) -> Decision:
+    """Say whose approval a matter needs, and on which day each was given, if it was.
+
+    Raises PermissionDenied, or ValidationError when the matter is closed, has changed
+    or cannot have been approved so.
+    """
+    locked = _locked(decision, by, version)
+    _refuse_wrong_approvals(locked, approvals)
+    rows = locked.approvals.select_related(*DecisionApproval.PARTY)
+    if {row.party: row.given_on for row in rows} == approvals:
+        return locked
+    given = sum(day is not None for day in approvals.values())
+    with changes_made_by(by):
+        _rewrite(locked, approvals)
+        # The version grows even where one party takes another's place.
+        Decision.objects.filter(pk=locked.pk).update(
+            approvals_needed=len(approvals) or None,
+            approvals_given=given if approvals else None,
+            version=F("version") + 1,
+        )
+    locked.refresh_from_db(fields=["version", "approvals_needed", "approvals_given"])
+    return locked
+
+
+def _rewrite(decision: Decision, wanted: Mapping[Party, dt.date | None]) -> None:
+    rows = decision.approvals.select_related(*DecisionApproval.PARTY)
+    kept = {}
+    for row in rows:
+        if row.party in wanted:
+            kept[row.party] = row
+        else:
+            row.delete()
+    for party, given_on in wanted.items():
+        kind = "force" if isinstance(party, Force) else "policing_body"
+        row = kept.get(party) or DecisionApproval(decision=decision, **{kind: party})
+        row.given_on = given_on
+        row.full_clean()
+        row.save()
+
+
+def _locked(decision: Decision, by: Any, version: int | None) -> Decision:
+    """Hold an open matter that nobody has changed since the writer read it."""
+    hold(DECISION, decision.collaboration, by)
+    locked: Decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    _refuse_closed(locked)
+    _refuse_changed(locked, version)
+    return locked
 
 
 def _apply(decision: Decision, outcome: Decision.Outcome, on: dt.date) -> None:
@@ -138,11 +211,6 @@ def _apply(decision: Decision, outcome: Decision.Outcome, on: dt.date) -> None:
         decision.considered_on = on
     decision.times_deferred += outcome == Outcome.DEFERRED
     decision.times_returned += outcome == Outcome.RETURNED
-
-
-def _refuse_future(day: dt.date, field: str) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({field: "Enter a day that is not in the future."})
 
 
 def _refuse_closed(decision: Decision) -> None:
@@ -156,8 +224,9 @@ def _refuse_closed(decision: Decision) -> None:
 def _refuse_changed(decision: Decision, version: int | None) -> None:
     if version not in (None, decision.version):
         raise ValidationError(
-            "Somebody recorded an outcome of this matter while you were writing."
-            " Read what is new above; send yours again if it still holds."
+            "Somebody changed this matter while you were writing."
+            " Read what is new above; send yours again if it still holds.",
+            code=CHANGED_MEANWHILE,
         )
 
 
@@ -170,3 +239,34 @@ def _refuse_before_last_considered(decision: Decision, on: dt.date) -> None:
                 " Enter that day or a later one."
             }
         )
+
+
+def _refuse_other_count(decision: Decision, approvals_given: int) -> None:
+    rows = decision.approvals.all()
+    named = sum(row.given_on is not None for row in rows)
+    if rows and named != approvals_given:
+        raise ValidationError(
+            {
+                "approvals_given": f"{named} are named. Record the others under"
+                " “Whose approval it needs” first."
+            }
+        )
+
+
+def _refuse_wrong_approvals(
+    decision: Decision, approvals: Mapping[Party, dt.date | None]
+) -> None:
+    inside = parties_of(decision.collaboration)
+    today = timezone.localdate()
+    for party, day in approvals.items():
+        problem = ""
+        if party not in inside:
+            problem = f"{party} takes no part in this collaboration."
+        elif day and day > today:
+            problem = "Enter a day that is not in the future."
+        elif day and day < decision.raised_on:
+            problem = "A matter cannot be approved before it was raised."
+        if problem:
+            raise ValidationError(
+                {"approvals": ValidationError(problem, code="approval_day")}
+            )

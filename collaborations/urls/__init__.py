@@ -1,5 +1,6 @@
 from collaborations.urls import (
     agreements,
+    governance,
     lessons,
     lifecycle,
     people,
@@ -13,6 +14,7 @@ urlpatterns = [
     *register.patterns,
     *lifecycle.patterns,
     *shares.patterns,
+    *governance.patterns,
     *people.patterns,
     *agreements.patterns,
     *lessons.patterns,

@@ -1,4 +1,4 @@
-"""The register: collaborations, forces, purposes and decisions."""
+"""The register: collaborations, forces and purposes."""
 
 from django.urls import path
 
@@ -6,12 +6,6 @@ from collaborations.urls.paths import ONE
 from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
-from collaborations.views.governance import (
-    body_add,
-    decision_list,
-    decision_outcome,
-    decision_raise,
-)
 from collaborations.views.history import change_list
 from collaborations.views.purpose import revise, sign, versions
 from collaborations.views.start import publish, start
@@ -27,10 +21,4 @@ patterns = [
     path("definitions/", definitions, name="definitions"),
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),
-    path(f"{ONE}governance/bodies/add/", body_add, name="body-add"),
-    path(f"{ONE}decisions/", decision_list, name="decision-list"),
-    path(f"{ONE}decisions/raise/", decision_raise, name="decision-raise"),
-    path(
-        f"{ONE}decisions/<int:pk>/outcome/", decision_outcome, name="decision-outcome"
-    ),
 ]

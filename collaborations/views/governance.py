@@ -1,118 +1,113 @@
-"""Who decides for a collaboration, what waits, and how long decisions take."""
+"""Who answers for a collaboration and who decides, and the pages that record it."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from collaborations import access
 from collaborations.access import Action
-from collaborations.forms.governance import (
-    FIELD_OF_CODE,
-    BodyForm,
-    DecisionForm,
-    OutcomeForm,
+from collaborations.forms.accountability import (
+    ArrangementForm,
+    DirectionForm,
+    LimitForm,
+    lead_form,
 )
-from collaborations.forms.refusals import add_refusal
-from collaborations.models import Collaboration, Decision
-from collaborations.reports.governance import (
-    closed,
-    decision_times,
-    first_day_of_12_months,
-    waiting,
+from collaborations.forms.governance import BodyForm
+from collaborations.models import Collaboration
+from collaborations.reports.accountability import (
+    arrangements,
+    directions,
+    limits,
+    ownership,
 )
-from collaborations.reports.governance_wording import in_days, times_lines
-from collaborations.services.governance import (
-    add_body,
-    raise_decision,
-    record_outcome,
+from collaborations.reports.meetings import meeting_figures, meetings_held
+from collaborations.reports.meetings_wording import figure_rows
+from collaborations.reports.names import name_sight
+from collaborations.services.accountability import (
+    ARRANGEMENT,
+    DIRECTION,
+    LIMIT,
+    lead_kind,
 )
-from collaborations.views.opening import opened, seen
-from collabtrack.shared.templatetags.figures import uk_date
+from collaborations.services.governance import BODY
+from collaborations.views.opening import seen
+from collaborations.views.record_pages import RecordPages
+from collaborations.views.records import add_page, change_page
 
+PAGE = "collaborations:governance"
 require_form = require_http_methods(["GET", "HEAD", "POST"])
+_BODY = RecordPages(
+    kind=BODY,
+    form=BodyForm,
+    noun="governance body",
+    back=PAGE,
+    anchor="bodies",
+    change="collaborations:body-change",
+)
+_DIRECTION = RecordPages(
+    kind=DIRECTION,
+    form=DirectionForm,
+    noun="direction and control",
+    back=PAGE,
+    anchor="direction",
+    change="collaborations:direction-change",
+)
+_LIMIT = RecordPages(
+    kind=LIMIT,
+    form=LimitForm,
+    noun="delegation limit",
+    back=PAGE,
+    anchor="limits",
+    change="collaborations:limit-change",
+)
+_ARRANGEMENT = RecordPages(
+    kind=ARRANGEMENT,
+    form=ArrangementForm,
+    noun="accountability arrangement",
+    back=PAGE,
+    anchor="arrangements",
+    change="collaborations:arrangement-change",
+)
+body_add, body_change = add_page(_BODY), change_page(_BODY)
+direction_add, direction_change = add_page(_DIRECTION), change_page(_DIRECTION)
+limit_add, limit_change = add_page(_LIMIT), change_page(_LIMIT)
+arrangement_add = add_page(_ARRANGEMENT)
+arrangement_change = change_page(_ARRANGEMENT)
 
 
 @require_safe
-def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
+def governance(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = seen(request, reference)
     today = timezone.localdate()
-    times = decision_times(collaboration, on=today)
+    held = meetings_held(collaboration, on=today)
+    figures = meeting_figures(held, on=today)
     context = {
         "collaboration": collaboration,
         "as_at": today,
-        "since": first_day_of_12_months(today),
-        "waiting": waiting(collaboration, on=today),
-        "closed": closed(collaboration, on=today),
-        "times": times_lines(times) if times else (),
+        "ownership": ownership(collaboration, on=today, sight=name_sight(request.user)),
+        "directions": directions(collaboration, on=today),
+        "limits": limits(collaboration, on=today),
         "bodies": collaboration.governance_bodies.order_by("tier", "name", "pk"),
+        "meetings": held,
+        "figures": figure_rows(figures) if figures else (),
+        "arrangements": arrangements(collaboration, on=today),
         "may_record": may_record(
             collaboration, access.actions_of(request.user, collaboration)
         ),
     }
-    return render(request, "collaborations/governance/decisions.html", context)
+    return render(request, "collaborations/governance/governance.html", context)
 
 
 @require_form
-def body_add(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = opened(request, reference, Action.RECORD_DECISION)
-    form = BodyForm(_posted(request))
-
-    def write() -> str:
-        body = add_body(
-            collaboration=collaboration, by=request.user, **form.cleaned_data
-        )
-        return f"{body} added, tier {body.tier}."
-
-    page = {"title": "Add a governance body", "save": "Add body"}
-    return _written(request, collaboration, form, write, page)
+def lead_add(request: HttpRequest, reference: str) -> HttpResponse:
+    return add_page(_lead_pages(request))(request, reference=reference)
 
 
 @require_form
-def decision_raise(request: HttpRequest, reference: str) -> HttpResponse:
-    collaboration = opened(request, reference, Action.RECORD_DECISION)
-    form = DecisionForm(_posted(request), collaboration=collaboration)
-
-    def write() -> str:
-        decision = raise_decision(
-            collaboration=collaboration, by=request.user, **form.cleaned_data
-        )
-        return f"“{decision}” raised on {uk_date(decision.raised_on)}."
-
-    page = {"title": "Raise a matter", "save": "Raise matter"}
-    return _written(request, collaboration, form, write, page)
-
-
-@require_form
-def decision_outcome(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    collaboration = opened(request, reference, Action.RECORD_DECISION)
-    rows = Decision.objects.visible_to(request.user).filter(collaboration=collaboration)
-    decision = get_object_or_404(rows.select_related("collaboration", "body"), pk=pk)
-    form = OutcomeForm(_posted(request), initial={"version": decision.version})
-
-    def write() -> str:
-        try:
-            changed = record_outcome(
-                decision=decision, by=request.user, **form.cleaned_data
-            )
-        except ValidationError:
-            form.has_seen(decision.version)
-            raise
-        return _outcome_in_words(changed)
-
-    page = {
-        "title": "Record what came of it",
-        "intro": _so_far(decision),
-        "save": "Record",
-    }
-    return _written(request, collaboration, form, write, page)
+def lead_change(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    page = change_page(_lead_pages(request))
+    return page(request, reference=reference, number=number)
 
 
 def may_record(collaboration: Collaboration, may: frozenset[Action]) -> bool:
@@ -120,44 +115,13 @@ def may_record(collaboration: Collaboration, may: frozenset[Action]) -> bool:
     return Action.RECORD_DECISION in may and not collaboration.is_from_register
 
 
-def _written(
-    request: HttpRequest,
-    collaboration: Collaboration,
-    form: forms.Form,
-    write: Callable[[], str],
-    page: dict[str, str],
-) -> HttpResponse:
-    """Write what was posted and go to the list, or show the form with its faults."""
-    back_url = reverse("collaborations:decision-list", args=[collaboration.reference])
-    if form.is_valid():
-        try:
-            messages.info(request, write())
-        except ValidationError as refusal:
-            add_refusal(form, refusal, FIELD_OF_CODE)
-        else:
-            return redirect(back_url)
-    context = {"collaboration": collaboration, "form": form, "back_url": back_url}
-    return render(request, "collaborations/form_page.html", {**context, **page})
-
-
-def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _outcome_in_words(decision: Decision) -> str:
-    outcome = decision.get_outcome_display().lower()
-    if decision.decided_on is None:
-        day = uk_date(decision.considered_on)
-        return f"“{decision}” {outcome} on {day}. It still waits."
-    days = in_days((decision.decided_on - decision.raised_on).days)
-    day = uk_date(decision.decided_on)
-    return f"“{decision}” {outcome} on {day}, after {days}."
-
-
-def _so_far(decision: Decision) -> str:
-    """Say what the writer decides upon: the matter, its age and its last outcome."""
-    text = f"“{decision.matter}” Raised on {uk_date(decision.raised_on)}."
-    if decision.outcome:
-        day = uk_date(decision.decided_on or decision.considered_on)
-        text += f" {decision.get_outcome_display()} on {day}."
-    return text
+def _lead_pages(request: HttpRequest) -> RecordPages:
+    """Give the pages as this reader may see them: with the names of their own force."""
+    return RecordPages(
+        kind=lead_kind(request.user),
+        form=lead_form(name_sight(request.user)),
+        noun="senior responsible owner",
+        back=PAGE,
+        anchor="leads",
+        change="collaborations:lead-change",
+    )

@@ -143,7 +143,7 @@ def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:
 
 def changes_to(obj: models.Model) -> list[Change]:
     """List what happened to one record, oldest first."""
-    events = _events_of(obj)
+    events = events_of(obj)
     changes = _changes_between(events, _names_of_authors(events))
     return _with_related_names(obj, list(changes))
 
@@ -194,7 +194,8 @@ class _Stamp:
     why: str = ""
 
 
-def _events_of(obj: models.Model) -> list[Any]:
+def events_of(obj: models.Model) -> list[Any]:
+    """Give the record as it was after each act on it, oldest first."""
     model: Any = type(obj)
     events = model.pgh_event_model.objects.filter(pgh_obj_id=obj.pk)
     return list(events.select_related("pgh_context").order_by("pgh_id"))

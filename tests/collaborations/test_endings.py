@@ -10,6 +10,7 @@ from django.utils import timezone
 from collaborations.models import Collaboration, Ending, EndingReason
 from collaborations.reports.ending_wording import part_lines
 from collaborations.reports.endings import missing, requirements
+from collaborations.reports.history import history
 from collaborations.services.endings import (
     CONSULTATION,
     ENDING,
@@ -311,3 +312,30 @@ def test_the_record_names_neither_hidden_lessons_nor_a_hidden_successor(
         ("What takes its place", "Each force does it itself.")
     ]
     assert facts(ending, analyst, "lessons") == []
+
+
+def test_what_the_draft_said_stays_with_the_forces_that_take_part(
+    ending, collaboration, analyst, stranger
+):
+    change(ending, analyst, planned_exit_cost=Decimal("7654321.00"))
+    close(ending, analyst)
+
+    def told(user):
+        return " ".join(
+            f"{line.record} {line.after}"
+            for line in history(collaboration, user, most=200)
+        )
+
+    assert "£7,654,321.00" in told(analyst)
+    assert "7,654,321" not in told(stranger)
+    assert "Closing record" not in told(stranger)
+
+
+def test_the_history_words_the_reasons_and_covers_the_lessons(ending, analyst):
+    change(ending, analyst, reasons=["wellbeing"])
+    ending.lessons.add(LessonFactory())
+
+    lines = history(ending.collaboration, analyst, most=200)
+
+    assert any(line.after == "Staff wellbeing" for line in lines)
+    assert any(line.record.startswith("Ending lesson") for line in lines)

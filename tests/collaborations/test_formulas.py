@@ -275,8 +275,8 @@ def test_drivers_that_cannot_be_are_refused_by_the_name_of_the_force(measure, me
     assert not DriverValue.objects.exists()
 
 
-@pytest.mark.parametrize("persona", ["viewer", "analyst", "signatory", "stranger"])
-def test_only_leads_choose_formulas_and_record_drivers(
+@pytest.mark.parametrize("persona", ["viewer", "signatory", "stranger"])
+def test_only_writers_choose_formulas_and_record_drivers(
     persona, choose, measure, request
 ):
     user = request.getfixturevalue(persona)

@@ -10,10 +10,11 @@ from django.utils import timezone
 from collaborations.models import Decision, GovernanceBody
 from collaborations.reports.governance import waiting
 from collaborations.services.governance import (
-    add_body,
+    BODY,
     raise_decision,
     record_outcome,
 )
+from collaborations.services.records import add_record
 from collabtrack.shared.history import changes_to
 from tests.factories import (
     CollaborationFactory,
@@ -40,6 +41,11 @@ def tomorrow():
 def refused(error):
     """Give the messages of a refusal by field."""
     return error.value.message_dict
+
+
+def add_body(*, collaboration, name, tier, by):
+    body = GovernanceBody(collaboration=collaboration, name=name, tier=tier)
+    return add_record(record=body, kind=BODY, by=by)
 
 
 def test_a_body_is_added_in_the_name_of_its_author(collaboration, analyst):

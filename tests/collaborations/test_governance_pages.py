@@ -42,7 +42,8 @@ def matter(collaboration):
 
 @pytest.fixture
 def outcome_page(matter):
-    return f"{LIST}{matter.pk}/outcome/"
+    matter.refresh_from_db()
+    return f"{LIST}{matter.number}/outcome/"
 
 
 # --- the list ------------------------------------------------------------------------
@@ -61,7 +62,6 @@ def test_the_list_says_what_waits_and_with_whom(signed_in, collaboration):
 
     assert "Move the laboratory Deferred 2 times Routine Joint board" in page
     assert re.search(r"Joint board \d+ \w{3} \d{4} 40 Record what came of it", page)
-    assert "Joint board, tier 1" in page
 
 
 def test_the_list_gives_the_median_and_the_slowest(signed_in, collaboration):
@@ -87,7 +87,6 @@ def test_an_empty_list_says_so(signed_in, collaboration):
 
     assert "No matter waits for a decision." in page
     assert "Nothing was decided in these 12 months." in page
-    assert "No governance body is recorded." in page
 
 
 @pytest.mark.parametrize(("persona", "offered"), [("lead", True), ("viewer", False)])
@@ -98,7 +97,7 @@ def test_the_forms_are_offered_to_those_who_may(
 
     page = words(client.get(LIST))
 
-    for action in ("Raise a matter", "Add a governance body", "Record what came of it"):
+    for action in ("Raise a matter", "Record what came of it"):
         assert (action in page) is offered
 
 
@@ -183,10 +182,12 @@ def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(
 
 
 def test_a_body_is_added_and_the_list_says_so(signed_in, collaboration):
-    answer = signed_in.post(BODY, {"name": "Joint board", "tier": "2"}, follow=True)
+    answer = signed_in.post(
+        BODY, {"name": "Joint board", "tier": "2", "seats": "both"}, follow=True
+    )
 
     assert GovernanceBody.objects.get().collaboration == collaboration
-    assert "Joint board added, tier 2." in words(answer)
+    assert "Governance body added." in words(answer)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,9 @@ def test_a_body_that_cannot_be_is_refused_at_its_field(
 ):
     GovernanceBodyFactory(collaboration=collaboration, name="Joint board")
 
-    answer = signed_in.post(BODY, {"name": "Other board", "tier": "1"} | typed)
+    answer = signed_in.post(
+        BODY, {"name": "Other board", "tier": "1", "seats": "forces"} | typed
+    )
     page = answer.content.decode()
 
     assert "<title>Error: Add a governance body" in page
@@ -302,9 +305,9 @@ def test_a_closed_matter_takes_no_second_outcome(signed_in, matter, outcome_page
 
 
 def test_a_matter_of_another_collaboration_is_not_found(signed_in, collaboration):
-    other = DecisionFactory()
+    DecisionFactory()
 
-    assert signed_in.get(f"{LIST}{other.pk}/outcome/").status_code == 404
+    assert signed_in.get(f"{LIST}1/outcome/").status_code == 404
 
 
 @pytest.mark.parametrize("persona", ["viewer", "signatory", "stranger", "inspector"])

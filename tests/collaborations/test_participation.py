@@ -220,9 +220,9 @@ def test_the_share_of_a_force_that_will_leave_ends_when_it_leaves(agree, souther
     assert _periods(southern) == [(4000, NEW_YEAR, leaves)]
 
 
-@pytest.mark.parametrize("persona", ["viewer", "analyst", "signatory", "stranger"])
-def test_only_leads_agree_shares(persona, agree, request):
-    with pytest.raises(PermissionDenied, match="Only leads of a force taking part"):
+@pytest.mark.parametrize("persona", ["viewer", "signatory", "inspector", "stranger"])
+def test_only_analysts_and_leads_write_shares(persona, agree, request):
+    with pytest.raises(PermissionDenied, match="Only analysts and leads of a force"):
         agree(by=request.getfixturevalue(persona))
 
 

@@ -51,3 +51,14 @@ def test_saving_the_same_again_is_no_change(collaboration):
     objective.refresh_from_db()
 
     assert objective.version == 1
+
+
+def test_saving_without_reading_back_keeps_the_number(collaboration):
+    made = factories.ObjectiveFactory(collaboration=collaboration)
+    assert made.number is None
+    made.owner = "Head of forensics"
+
+    made.save()
+    made.refresh_from_db()
+
+    assert (made.number, made.version) == (1, 2)

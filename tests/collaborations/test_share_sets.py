@@ -170,8 +170,8 @@ def test_only_the_newest_set_is_undone(agree, collaboration, lead):
     assert CostShare.objects.count() == 4
 
 
-@pytest.mark.parametrize("persona", ["viewer", "analyst", "signatory", "stranger"])
-def test_only_leads_correct_and_undo(persona, agree, vote, collaboration, request):
+@pytest.mark.parametrize("persona", ["viewer", "signatory", "stranger"])
+def test_only_writers_correct_and_undo(persona, agree, vote, collaboration, request):
     agree(60, 40, FIRST)
     vote(1, 1)
     by = request.getfixturevalue(persona)

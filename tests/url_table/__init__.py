@@ -1,5 +1,6 @@
 from tests.url_table.agreements import AGREEMENTS
 from tests.url_table.api import API
+from tests.url_table.governance import GOVERNANCE
 from tests.url_table.lessons import LESSONS
 from tests.url_table.lifecycle import LIFECYCLE
 from tests.url_table.of_a_collaboration import OF_A_COLLABORATION
@@ -13,6 +14,7 @@ URLS = {
     **OF_A_COLLABORATION,
     **LIFECYCLE,
     **SHARES,
+    **GOVERNANCE,
     **PEOPLE_OF_ONE,
     **AGREEMENTS,
     **LESSONS,

@@ -22,19 +22,5 @@ OF_A_COLLABORATION = {
         signed_in=FORBIDDEN,
         but={"signatory": 200},
     ),
-    "collaborations:decision-list": Line("/collaborations/C-0412/decisions/"),
-    "collaborations:decision-raise": Line(
-        "/collaborations/C-0412/decisions/raise/", signed_in=FORBIDDEN, but=WRITERS
-    ),
-    "collaborations:decision-outcome": Line(
-        "/collaborations/C-0412/decisions/412/outcome/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
-    "collaborations:body-add": Line(
-        "/collaborations/C-0412/governance/bodies/add/",
-        signed_in=FORBIDDEN,
-        but=WRITERS,
-    ),
     "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=45),
 }

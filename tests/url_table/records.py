@@ -2,18 +2,20 @@
 
 from collaborations.models import Collaboration, Force, Lesson, Opportunity
 from tests import factories
+from tests.factories import accountability
 
 
 def record_everything(collaboration: Collaboration, force: Force) -> None:
     """Add one of each record; those that belong to a force are of this one."""
-    factories.DecisionFactory(pk=412, collaboration=collaboration)
     factories.ObjectiveFactory(number=412, collaboration=collaboration)
     _shares(collaboration, force)
+    _governance(collaboration)
     _people(collaboration, force)
     _agreements(collaboration)
     _lessons(collaboration, force)
     factories.OtherNameFactory(number=412, collaboration=collaboration)
     factories.BusinessCaseFactory(number=412, collaboration=collaboration)
+    factories.StatusChangeFactory(number=412, collaboration=collaboration)
     _reviews(collaboration)
     _opportunity(collaboration)
 
@@ -23,6 +25,16 @@ def _shares(collaboration: Collaboration, force: Force) -> None:
     factories.CostShareFactory(participation=member)
     factories.VoteShareFactory(participation=member)
     factories.VoteReasonFactory(number=412, collaboration=collaboration)
+
+
+def _governance(collaboration: Collaboration) -> None:
+    ours = {"number": 412, "collaboration": collaboration}
+    factories.DecisionFactory(**ours)
+    accountability.MeetingFactory(body=factories.GovernanceBodyFactory(**ours), **ours)
+    accountability.AccountableLeadFactory(**ours)
+    accountability.DirectionAndControlFactory(**ours)
+    accountability.DelegationLimitFactory(**ours)
+    accountability.AccountabilityArrangementFactory(**ours)
 
 
 def _people(collaboration: Collaboration, force: Force) -> None:

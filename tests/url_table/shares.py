@@ -1,7 +1,7 @@
-from tests.url_table.lines import FORBIDDEN, LEADS, WRITERS, WRONG_METHOD, Line
+from tests.url_table.lines import FORBIDDEN, WRITERS, WRONG_METHOD, Line
 
 FORCES = "/collaborations/C-0412/forces/"
-_OF_LEADS = {
+_FORMS = {
     "cost-shares-change": "shares",
     "cost-shares-correct": "shares/correct",
     "cost-formula": "formula",
@@ -9,8 +9,6 @@ _OF_LEADS = {
     "votes-correct": "votes/correct",
     "vote-reason-add": "votes/reasons/add",
     "vote-reason-change": "votes/reasons/412/change",
-}
-_OF_WRITERS = {
     "force-invite": "invite",
     "force-withdraw": "northern/withdraw",
     "participation-change": "1/change",
@@ -18,9 +16,10 @@ _OF_WRITERS = {
 SHARES = {
     "benefits:collaboration-forces": Line(FORCES),
     **{
-        f"collaborations:{name}": Line(f"{FORCES}{path}/", signed_in=FORBIDDEN, but=may)
-        for paths, may in ((_OF_LEADS, LEADS), (_OF_WRITERS, WRITERS))
-        for name, path in paths.items()
+        f"collaborations:{name}": Line(
+            f"{FORCES}{path}/", signed_in=FORBIDDEN, but=WRITERS
+        )
+        for name, path in _FORMS.items()
     },
     **{
         f"collaborations:{name}-undo": Line(

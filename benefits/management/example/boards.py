@@ -9,11 +9,12 @@ from benefits.management.example.plan import BoardsState
 from benefits.management.example.story import Story
 from collaborations.models import Decision, GovernanceBody
 from collaborations.services.governance import (
-    add_body,
+    BODY,
     raise_decision,
     record_decisions,
     record_outcome,
 )
+from collaborations.services.records import add_record
 
 TIERS: Final = (
     "Joint board of policing bodies and chief constables",
@@ -53,8 +54,12 @@ def tell(story: Story) -> None:
     if state == BoardsState.NONE:
         return
     bodies = [
-        add_body(
-            collaboration=story.collaboration, name=name, tier=tier, by=story.analyst
+        add_record(
+            record=GovernanceBody(
+                collaboration=story.collaboration, name=name, tier=tier
+            ),
+            kind=BODY,
+            by=story.analyst,
         )
         for tier, name in enumerate(BODIES[state], start=1)
     ]

@@ -13,7 +13,7 @@ NUMBER = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("collaborations", "0011_participations_shares_and_formulas"),
+        ("collaborations", "0008_participations_shares_and_formulas"),
     ]
     # Going back drops the column; there is nothing else to undo.
     operations = [migrations.RunSQL(NUMBER, migrations.RunSQL.noop)]

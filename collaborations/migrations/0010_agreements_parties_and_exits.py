@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0011_number_the_participations'),
+        ('collaborations', '0009_number_the_participations'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

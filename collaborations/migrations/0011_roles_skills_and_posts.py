@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0012_agreements_parties_and_exits'),
+        ('collaborations', '0010_agreements_parties_and_exits'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0014_skills_to_start_with'),
+        ('collaborations', '0012_skills_to_start_with'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -55,6 +55,6 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("collaborations", "0014_roles_skills_and_posts")]
+    dependencies = [("collaborations", "0011_roles_skills_and_posts")]
     # Going back drops the table; there is nothing else to undo.
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]

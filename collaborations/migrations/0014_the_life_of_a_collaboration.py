@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0015_lessons_and_adoptions'),
+        ('collaborations', '0013_lessons_and_adoptions'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

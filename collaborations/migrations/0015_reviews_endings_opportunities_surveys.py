@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collaborations', '0010_the_life_of_a_collaboration'),
+        ('collaborations', '0014_the_life_of_a_collaboration'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

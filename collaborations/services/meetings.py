@@ -1,0 +1,111 @@
+"""Recording a meeting of a body, and which of the parties with a seat were there."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+
+from collaborations.access import Action
+from collaborations.models import Attendance, Force, Meeting
+from collaborations.reports.parties import Party, parties_of, sitting_on
+from collaborations.services.dates import refuse_future
+from collaborations.services.records import RecordKind, add_record, change_record
+from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.templatetags.figures import uk_date
+
+
+def _check_meeting(meeting: Meeting) -> None:
+    refuse_future("held_on", meeting.held_on)
+
+
+MEETING = RecordKind(
+    model=Meeting,
+    action=Action.RECORD_DECISION,
+    fields=("body", "held_on", "hours", "minutes_link"),
+    check=_check_meeting,
+)
+
+
+@transaction.atomic
+def add_meeting(*, meeting: Meeting, present: Collection[Party], by: Any) -> Meeting:
+    """Save a new meeting; with nobody present, attendance is not recorded.
+
+    Raises PermissionDenied, or ValidationError by field.
+    """
+    made = add_record(record=meeting, kind=MEETING, by=by)
+    _mark(made, present, by)
+    return made
+
+
+@transaction.atomic
+def change_meeting(
+    *,
+    meeting: Meeting,
+    values: Mapping[str, Any],
+    by: Any,
+    present: Collection[Party] | None = None,
+    version: int | None = None,
+) -> Meeting:
+    """Write over a meeting; without `present`, those who were there stay.
+
+    Raises PermissionDenied, or ValidationError by field: with code
+    `changed_meanwhile` when somebody was quicker.
+    """
+    changed = change_record(
+        record=meeting, kind=MEETING, values=values, by=by, version=version
+    )
+    if present is None:
+        there = changed.attendances.filter(is_present=True)
+        present = [mark.party for mark in there.select_related(*Attendance.PARTY)]
+    if _mark(changed, present, by):
+        # Who was there is part of the record: its version grows along.
+        Meeting.objects.filter(pk=changed.pk).update(version=F("version") + 1)
+    changed.refresh_from_db(fields=["version"])
+    return changed
+
+
+def _mark(meeting: Meeting, present: Collection[Party], by: Any) -> bool:
+    """Make the marks say who was there; give whether any of them changed."""
+    seated = sitting_on(meeting.body, on=meeting.held_on)
+    _refuse_unseated(meeting, present, seated)
+    wanted = {party: party in present for party in seated} if present else {}
+    marks = meeting.attendances.select_related(*Attendance.PARTY)
+    before = {mark.party: mark.is_present for mark in marks}
+    if before == wanted:
+        return False
+    with changes_made_by(by):
+        for mark in marks:
+            if mark.party not in wanted:
+                mark.delete()
+            elif mark.is_present != wanted[mark.party]:
+                mark.is_present = wanted[mark.party]
+                mark.save()
+        for party in wanted.keys() - before.keys():
+            _save_mark(meeting, party, is_present=wanted[party])
+    return True
+
+
+def _save_mark(meeting: Meeting, party: Party, *, is_present: bool) -> None:
+    kind = "force" if isinstance(party, Force) else "policing_body"
+    mark = Attendance(meeting=meeting, is_present=is_present, **{kind: party})
+    mark.full_clean()
+    mark.save()
+
+
+def _refuse_unseated(
+    meeting: Meeting, present: Collection[Party], seated: Collection[Party]
+) -> None:
+    day = uk_date(meeting.held_on)
+    inside = parties_of(meeting.collaboration, on=meeting.held_on)
+    for party in present:
+        if party not in inside:
+            raise ValidationError({"present": f"{party} took no part on {day}."})
+        if party not in seated:
+            raise ValidationError(
+                {
+                    "present": f"{party} has no seat on {meeting.body}. Change who sits"
+                    " on it, or leave it out."
+                }
+            )
