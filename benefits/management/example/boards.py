@@ -43,7 +43,7 @@ ALWAYS: Final = (
     "Appoint the head of the unit",
     "Agree the risks to be carried and by whom",
 )
-Kind, Outcome = Decision.Kind, Decision.Outcome
+Kind, Outcome, Seats = Decision.Kind, Decision.Outcome, GovernanceBody.Seats
 CLOSINGS: Final = (Outcome.APPROVED, Outcome.REFUSED, Outcome.WITHDRAWN)
 LAST: Final = 900
 
@@ -56,7 +56,10 @@ def tell(story: Story) -> None:
     bodies = [
         add_record(
             record=GovernanceBody(
-                collaboration=story.collaboration, name=name, tier=tier
+                collaboration=story.collaboration,
+                name=name,
+                tier=tier,
+                seats=Seats.BOTH if tier == 1 else Seats.FORCES,
             ),
             kind=BODY,
             by=story.analyst,

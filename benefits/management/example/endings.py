@@ -5,13 +5,12 @@ from typing import Any, Final
 
 from benefits.management.example.exits import actual_exit_cost, exit_cost
 from benefits.management.example.lessons import read_texts
-from benefits.management.example.plan import OVER, Status
+from benefits.management.example.plan import OVER, EndingReason, Status
 from benefits.management.example.story import Story
 from collaborations.models import (
     Ending,
     EndingBenefit,
     EndingConsultation,
-    EndingReason,
     Lesson,
 )
 from collaborations.services.endings import (

@@ -128,6 +128,39 @@ class SurveyState(StrEnum):
     NONE = "never asked"
 
 
+class OwnersState(StrEnum):
+    STEADY = "one owner for long"
+    HANDED_OVER = "a new owner after a handover"
+    CHANGING = "owner after owner, and no handover"
+    NONE = "nobody named"
+
+
+class ControlState(StrEnum):
+    LEAD_FORCE = "one chief officer has direction and control"
+    MOVED = "it went from one chief officer to another"
+    UNSAID = "nobody says who has it"
+
+
+class LimitsState(StrEnum):
+    POUNDS = "who decides what, up to how much"
+    WORDS = "who decides what, without a limit"
+    NONE = "not written down"
+
+
+class MeetingsState(StrEnum):
+    ALL_THERE = "everybody comes"
+    ABSENT = "somebody is often missing"
+    UNMARKED = "nobody noted who came"
+    NONE = "no meetings recorded"
+
+
+class ArrangementsState(StrEnum):
+    ALL = "every policing body has one"
+    SOME = "some of them have one"
+    OLD = "considered years ago"
+    NONE = "none has one"
+
+
 Weights = Mapping[StrEnum, int]
 TABLES: Final[tuple[Weights, ...]] = (
     dict(zip(StartState, (40, 20, 24), strict=True)),
@@ -145,6 +178,11 @@ TABLES: Final[tuple[Weights, ...]] = (
     dict(zip(AnswersState, (18, 16, 14, 14, 22), strict=True)),
     dict(zip(ReviewState, (30, 14, 6, 14, 20), strict=True)),
     dict(zip(SurveyState, (24, 14, 14, 8, 24), strict=True)),
+    dict(zip(OwnersState, (38, 20, 14, 12), strict=True)),
+    dict(zip(ControlState, (44, 12, 28), strict=True)),
+    dict(zip(LimitsState, (40, 22, 22), strict=True)),
+    dict(zip(MeetingsState, (36, 24, 10, 14), strict=True)),
+    dict(zip(ArrangementsState, (30, 20, 12, 22), strict=True)),
 )
 States = Mapping[type[StrEnum], StrEnum]
 

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from benefits.imports import library
 from benefits.management.example import (
+    accountability,
     adoptions,
     agreements,
     boards,
@@ -24,6 +25,7 @@ from benefits.management.example import (
     founding,
     lessons,
     life,
+    meetings,
     members,
     names,
     objectives,
@@ -68,6 +70,8 @@ CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
     surveys.tell,
     lessons.tell,
     reviews.tell,
+    accountability.tell,
+    meetings.tell,
     life.tell_fate,
     endings.tell,
 )
