@@ -124,14 +124,14 @@ def _leave_stuck(story: Story, body: GovernanceBody, matter: str, days: int) -> 
 
 
 def _put_now(story: Story, body: GovernanceBody, matter: str, random: Random) -> None:
-    """Raise a matter of these weeks; some boards deferred it once."""
+    """Raise a matter of these weeks; some boards put it off once."""
     days = min(random.randint(8, 55), story.age)
     raised_on = story.last_day - dt.timedelta(days=days)
     decision = _raise(story, body, matter, raised_on, Kind.ROUTINE)
     if days > 14 and random.random() < 0.4:
         record_outcome(
             decision=decision,
-            outcome=Outcome.DEFERRED,
+            outcome=random.choice([Outcome.DEFERRED, Outcome.RETURNED]),
             on=raised_on + dt.timedelta(days=days // 2),
             by=story.analyst,
         )

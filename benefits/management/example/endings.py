@@ -60,22 +60,28 @@ def tell(story: Story) -> None:
     if status == Status.ENDING:
         _draft(story)
     elif status in OVER:
-        random = story.dice("closing")
-        if random.random() < 0.85:
-            _close(story)
+        is_closed = story.dice("closing").random() < 0.85
+        tell_of = _close if is_closed else _draft
+        tell_of(story)
 
 
 def _draft(story: Story) -> None:
     random = story.dice("draft of the ending")
     ending = Ending(
         collaboration=story.collaboration,
-        reasons=[random.choice(EndingReason.values)],
+        reasons=_reasons(story),
         decision_text=DECIDED,
         planned_exit_cost=exit_cost(story),
         business_case=random.choice(CASES),
     )
     add_record(record=ending, kind=ENDING, by=story.analyst)
     _consult(story, ending, story.ago(30))
+
+
+def _reasons(story: Story) -> list[str]:
+    if story.plan.ended_because:
+        return list(read_texts("endings")[story.plan.ended_because]["reasons"])
+    return story.dice("reasons").sample(EndingReason.values, 2)
 
 
 def _close(story: Story) -> None:

@@ -22,6 +22,7 @@ HYBRIDS: Final[tuple[Mapping[Driver, int], ...]] = (
     {Driver.POPULATION: 6_000, Driver.USAGE: 4_000},
     {Driver.GRANT: 5_000, Driver.EQUAL: 2_500, Driver.CRIME: 2_500},
     {Driver.OFFICERS: 7_500, Driver.POSTS: 2_500},
+    {Driver.NET_REVENUE: 5_000, Driver.SIZE: 2_000, Driver.FIXED: 3_000},
 )
 # For a thousand residents: what a driver comes to, and who says so.
 RATES: Final[Mapping[Driver, tuple[float, str]]] = {
@@ -49,7 +50,7 @@ def tell(story: Story) -> None:
     if state == FormulaState.NONE or story.plan.choice.is_draft:
         return
     random = story.dice("formula")
-    parts = _parts(state, random)
+    parts = _parts(state, story.plan.number)
     this_year = FinancialYear.containing(story.last_day)
     is_many = len(story.participations) > FEW_FORCES
     first_year = FinancialYear.containing(story.plan.founded_on)
@@ -68,9 +69,9 @@ def tell(story: Story) -> None:
             _measure(story, year, parts, random)
 
 
-def _parts(state: FormulaState, random: Random) -> Mapping[Driver, int]:
+def _parts(state: FormulaState, number: int) -> Mapping[Driver, int]:
     if state == FormulaState.HYBRID:
-        return random.choice(HYBRIDS)
+        return HYBRIDS[number % len(HYBRIDS)]
     if state == FormulaState.LACKING:
         return {Driver.USAGE: WHOLE_WEIGHT}
     return {Driver(state.value): WHOLE_WEIGHT}

@@ -22,6 +22,10 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
         "Premises and posts were found once {force} offered to lead.",
         "The policing bodies agreed to pay for a year of preparation.",
     ),
+    Status.PROPOSED: (
+        "{force} cannot find the posts this year; the idea stands.",
+        "The policing bodies asked for another option to be costed first.",
+    ),
     Status.LIVE: (
         "The first joint shift began that morning.",
         "Staff had moved and the first work was taken on: {unit} are counted since.",
@@ -59,6 +63,8 @@ def tell_start(story: Story) -> None:
     if plan.status == Status.SETTING_UP:
         _move(story, Status.SETTING_UP, founded_on)
         return
+    if plan.status == Status.PROPOSED:
+        _think_again(story)
     state = story.state(StartState)
     if not plan.has_begun or state == StartState.ENTERED_LIVE:
         return
@@ -66,6 +72,13 @@ def tell_start(story: Story) -> None:
         days = story.dice("set up").randint(60, 300)
         _move(story, Status.SETTING_UP, founded_on - dt.timedelta(days=days))
     _move(story, Status.LIVE, founded_on)
+
+
+def _think_again(story: Story) -> None:
+    """Let some that were being set up have become mere proposals again."""
+    if story.dice("second thoughts").random() < 0.5:
+        _move(story, Status.SETTING_UP, story.plan.founded_on)
+        _move(story, Status.PROPOSED, story.at(0.7))
 
 
 def tell_fate(story: Story) -> None:

@@ -1,7 +1,7 @@
 """The whole example, chapter by chapter, in one transaction.
 
 A chapter is a function that takes a `Story` and tells one topic through the services.
-To add a topic: a module with `tell`, its states in `plan`, a line in CHAPTERS.
+To add a topic: a module with `tell`, its states in `states`, a line in CHAPTERS.
 """
 
 import datetime as dt
