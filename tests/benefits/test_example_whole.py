@@ -136,7 +136,7 @@ def agrees_well_and_badly(today: dt.date) -> None:
     assert Agreement.objects.filter(edition=2).exists()
     assert Agreement.objects.filter(commences_on__isnull=True).exists()
     assert in_force.filter(publication="").exists()
-    assert Collaboration.objects.filter(agreements__isnull=True, model="alliance")
+    assert Collaboration.objects.filter(agreements__isnull=True).count() > 5
     over = [plan.overrun for plan in ExitPlan.objects.filter(settled_on__isnull=False)]
     assert min(over) < 0 < max(over)
     computed = [computed_shares(f.collaboration, today) for f in _formulas()]
