@@ -214,6 +214,7 @@ SPECTACULAR_SETTINGS = {
         "AgreementPartyKind": "collaborations.models.AgreementParty.Kind",
         "Precision": "collaborations.models.Precision",
         "Result": "collaborations.models.Result",
+        "EndingReason": "collaborations.models.Collaboration.EndingReason",
         "CollaborationStatus": "collaborations.models.Collaboration.Status",
         "ForceKind": "collaborations.models.Force.Kind",
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",

@@ -53,7 +53,6 @@ def _hide(function: object, force: Force) -> None:
         function=function,
     )
     member = factories.ParticipationFactory(collaboration=hidden, force=force)
-    factories.CostShareFactory(participation=member)
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden, text="Hidden purpose")
     factories.SignOffFactory(purpose=purpose, participation=member)

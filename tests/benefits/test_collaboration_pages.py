@@ -213,7 +213,7 @@ def test_the_page_asks_as_often_for_many_entries_as_for_one(priced, collaboratio
     with CaptureQueriesContext(connection) as many:
         page_of(priced, collaboration)
 
-    assert len(many) == len(few) <= 41
+    assert len(many) == len(few) <= 50
 
 
 def test_what_you_may_not_see_is_not_found(client, collaboration, stranger: User):

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from collaborations.models import Decision, Objective, Participation
-from collaborations.services.governance import add_body, record_decisions
+from collaborations.services.governance import record_decisions
 from collaborations.services.many import add_records
+from collaborations.services.objectives import OBJECTIVE
 from collaborations.services.participation import invite_forces
-from collaborations.services.purpose import OBJECTIVE
 from collabtrack.shared.history import changes_to
 from tests import factories
 
@@ -82,7 +82,7 @@ def test_others_add_nothing(collaboration, persona, request):
 
 
 def test_minutes_bring_in_matters_with_their_outcome(collaboration, analyst):
-    body = add_body(collaboration=collaboration, name="Board", tier=1, by=analyst)
+    body = factories.GovernanceBodyFactory(collaboration=collaboration)
 
     record_decisions(
         collaboration=collaboration,

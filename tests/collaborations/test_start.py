@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from benefits import rollups
 from collaborations.models import Collaboration, Objective
+from collaborations.services.collaboration_rules import NO_SUCH_PROGRAMME
 from collaborations.services.collaborations import (
     CollaborationDraft,
     publish_collaboration,
@@ -274,5 +275,5 @@ def test_a_unit_belongs_to_a_programme_and_to_nothing_else(analyst, draft):
     unit = start_collaboration(draft=replace(draft, programme=above), by=analyst)
 
     assert list(above.units.all()) == [unit]
-    with pytest.raises(ValidationError, match="Joint Dogs is not a programme"):
+    with pytest.raises(ValidationError, match=NO_SUCH_PROGRAMME):
         start_collaboration(draft=replace(draft, programme=unit), by=analyst)

@@ -1,5 +1,6 @@
 """The filters that write figures, dates and page numbers for people."""
 
+import datetime as dt
 from datetime import date
 from decimal import Decimal
 
@@ -61,3 +62,11 @@ def test_page_numbers_leave_gaps_between_the_ends_and_this_page():
 def test_a_row_of_the_wrong_length_is_refused():
     with pytest.raises(ValueError, match="longer"):
         figures.under(["only one"], ["one", "two"])
+
+
+def test_a_moment_is_said_in_the_time_of_london():
+    summer = dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC)
+    noon = dt.datetime(2026, 11, 25, 12, 5, tzinfo=dt.UTC)
+
+    assert figures.uk_moment(summer) == "1 July 2026 at 12:30am"
+    assert figures.uk_moment(noon, "short") == "25 Nov 2026 at 12:05pm"

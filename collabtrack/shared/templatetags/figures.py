@@ -7,13 +7,13 @@ What is missing comes out as "", so that the template says what is missing:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.utils import dateformat
+from django.utils import dateformat, timezone
 
 from collabtrack.shared import money
 
@@ -40,6 +40,14 @@ def exact_pounds(amount: Decimal | None) -> str:
 def uk_date(day: date | None, style: str = "long") -> str:
     """Write 22 November 2026, or 22 Nov 2026 with the style "short"."""
     return "" if day is None else dateformat.format(day, _DATE_STYLES[style])
+
+
+@register.filter
+def uk_moment(moment: datetime, style: str = "long") -> str:
+    """Write 22 November 2026 at 9:14am, in the time of London."""
+    local = timezone.localtime(moment)
+    half = "am" if local.hour < 12 else "pm"
+    return f"{uk_date(local.date(), style)} at {local:%-I:%M}{half}"
 
 
 @register.filter
