@@ -19,9 +19,13 @@ from collabtrack.shared.financial_years import FinancialYear
 from collabtrack.shared.money import apportion
 
 HYBRIDS: Final[tuple[Mapping[Driver, int], ...]] = (
-    {Driver.POPULATION: 6_000, Driver.USAGE: 4_000},
-    {Driver.GRANT: 5_000, Driver.EQUAL: 2_500, Driver.CRIME: 2_500},
-    {Driver.OFFICERS: 7_500, Driver.POSTS: 2_500},
+    {
+        Driver.GRANT: 3_000,
+        Driver.EQUAL: 2_000,
+        Driver.POPULATION: 3_500,
+        Driver.CRIME: 1_500,
+    },
+    {Driver.OFFICERS: 5_000, Driver.USAGE: 3_000, Driver.POSTS: 2_000},
     {Driver.NET_REVENUE: 5_000, Driver.SIZE: 2_000, Driver.FIXED: 3_000},
 )
 # For a thousand residents: what a driver comes to, and who says so.
@@ -42,7 +46,7 @@ NOTES: Final = (
     "To be looked at again when the {unit} of three years are known.",
 )
 # Earlier years only where few forces count.
-FEW_FORCES: Final = 6
+FEW_FORCES: Final = 3
 
 
 def tell(story: Story) -> None:
