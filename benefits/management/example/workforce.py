@@ -82,7 +82,7 @@ def _agree_posts(story: Story, random: Random) -> None:
         return
     supplied: dict[int, Decimal] = defaultdict(Decimal)
     rows = Appointment.objects.filter(collaboration=story.collaboration)
-    for row in rows.in_effect_on(story.last_day):
+    for row in rows.in_effect_on(story.last_day).order_by("pk"):
         supplied[row.force_id] += row.posts
     day = story.at(0.6)
     members = {m.force_id: m for m in story.members_on(day) if m.left_on is None}
