@@ -63,13 +63,11 @@ def history(
     collaboration: Collaboration, user: Any, *, most: int
 ) -> tuple[HistoryLine, ...]:
     """List the newest changes, newest first: `most` of them, and one more if any."""
-    found = [
-        (model, change)
+    asked = (
+        (model, _of(model, collaboration) & _other_side(model, user))
         for model in _models()
-        for change in newest_changes(
-            model, _of(model, collaboration) & _other_side(model, user), most=most + 1
-        )
-    ]
+    )
+    found = newest_changes(asked, most=most + 1)
     found.sort(key=lambda pair: pair[1].when, reverse=True)
     reader = _Reader.of(user, collaboration)
     shown = [pair for pair in found if reader.may_read(*pair)][: most + 1]

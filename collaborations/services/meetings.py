@@ -1,6 +1,6 @@
 """Recording a meeting of a body, and which of the parties with a seat were there."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import F
 
 from collaborations.access import Action
-from collaborations.models import Attendance, Force, Meeting
+from collaborations.models import Attendance, Collaboration, Force, Meeting
 from collaborations.reports.parties import Party, parties_of, sitting_on
 from collaborations.services.dates import refuse_future
+from collaborations.services.many import add_records, save_many
 from collaborations.services.records import RecordKind, add_record, change_record
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
@@ -36,6 +37,36 @@ def add_meeting(*, meeting: Meeting, present: Collection[Party], by: Any) -> Mee
     """
     made = add_record(record=meeting, kind=MEETING, by=by)
     _mark(made, present, by)
+    return made
+
+
+@transaction.atomic
+def record_meetings(
+    *,
+    collaboration: Collaboration,
+    meetings: Sequence[tuple[Meeting, Collection[Party]]],
+    by: Any,
+) -> list[Meeting]:
+    """Bring in meetings as old minutes tell them, each with those present; all or none.
+
+    Raises as add_meeting does.
+    """
+    made = add_records(
+        collaboration=collaboration,
+        records=[meeting for meeting, _ in meetings],
+        kind=MEETING,
+        by=by,
+    )
+    marks = []
+    for meeting, present in meetings:
+        seated = sitting_on(meeting.body, on=meeting.held_on)
+        _refuse_unseated(meeting, present, seated)
+        if present:
+            marks += [
+                _new_mark(meeting, who, is_present=who in present) for who in seated
+            ]
+    with changes_made_by(by):
+        save_many(marks)
     return made
 
 
@@ -88,10 +119,14 @@ def _mark(meeting: Meeting, present: Collection[Party], by: Any) -> bool:
 
 
 def _save_mark(meeting: Meeting, party: Party, *, is_present: bool) -> None:
-    kind = "force" if isinstance(party, Force) else "policing_body"
-    mark = Attendance(meeting=meeting, is_present=is_present, **{kind: party})
+    mark = _new_mark(meeting, party, is_present=is_present)
     mark.full_clean()
     mark.save()
+
+
+def _new_mark(meeting: Meeting, party: Party, *, is_present: bool) -> Attendance:
+    kind = "force" if isinstance(party, Force) else "policing_body"
+    return Attendance(meeting=meeting, is_present=is_present, **{kind: party})
 
 
 def _refuse_unseated(

@@ -149,25 +149,36 @@ def changes_to(obj: models.Model) -> list[Change]:
 
 
 def newest_changes(
-    model: type[models.Model], where: models.Q, *, most: int
-) -> list[Change]:
-    """List the newest changes to rows of a model, newest first; keys stay keys.
+    asked: Iterable[tuple[type[models.Model], models.Q]], *, most: int
+) -> list[tuple[type[models.Model], Change]]:
+    """List the newest changes of each model with its rows; keys stay keys.
 
-    `where` is a condition on the rows as the history keeps them.
+    Each model comes with a condition on its rows as the history keeps them.
     """
+    kept = [(model, _newest_events(model, where, most)) for model, where in asked]
+    names = _names_of_authors([event for _, events in kept for event in events])
+    return [
+        (model, change)
+        for model, events in kept
+        for change in _newest_of(events, names, most)
+    ]
+
+
+def _newest_events(model: type[models.Model], where: models.Q, most: int) -> list[Any]:
+    """Give all events of the rows that the newest events are of, oldest first."""
     rows: Any = model
     kept = rows.pgh_event_model.objects.filter(where)
-    newest = list(
-        kept.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_id", "pgh_obj_id")[
-            :most
-        ]
-    )
-    wanted = {key for key, _ in newest}
-    events = kept.filter(pgh_obj_id__in={obj for _, obj in newest})
+    newest = kept.order_by("-pgh_created_at", "-pgh_id").values("pgh_obj_id")[:most]
+    events = kept.filter(pgh_obj_id__in=newest).select_related("pgh_context")
+    return list(events.order_by("pgh_id"))
+
+
+def _newest_of(events: list[Any], names: dict[Any, str], most: int) -> Iterator[Change]:
+    by_age = sorted(events, key=lambda event: (event.pgh_created_at, event.pgh_id))
+    wanted = {event.pgh_id for event in by_age[-most:]}
     by_row: dict[int, list[Any]] = {}
-    for event in events.select_related("pgh_context").order_by("pgh_id"):
+    for event in events:
         by_row.setdefault(event.pgh_obj_id, []).append(event)
-    names = _names_of_authors([event for each in by_row.values() for event in each])
     changes = [
         change
         for row in by_row.values()
@@ -175,7 +186,7 @@ def newest_changes(
         if change.event.pgh_id in wanted
     ]
     changes.sort(key=lambda change: (change.when, change.event.pgh_id), reverse=True)
-    return changes
+    yield from changes
 
 
 def _changes_between(events: Iterable[Any], names: dict[Any, str]) -> Iterator[Change]:

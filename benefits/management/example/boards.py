@@ -43,7 +43,7 @@ ALWAYS: Final = (
     "Appoint the head of the unit",
     "Agree the risks to be carried and by whom",
 )
-Kind, Outcome = Decision.Kind, Decision.Outcome
+Kind, Outcome, Seats = Decision.Kind, Decision.Outcome, GovernanceBody.Seats
 CLOSINGS: Final = (Outcome.APPROVED, Outcome.REFUSED, Outcome.WITHDRAWN)
 LAST: Final = 900
 
@@ -56,7 +56,10 @@ def tell(story: Story) -> None:
     bodies = [
         add_record(
             record=GovernanceBody(
-                collaboration=story.collaboration, name=name, tier=tier
+                collaboration=story.collaboration,
+                name=name,
+                tier=tier,
+                seats=Seats.BOTH if tier == 1 else Seats.FORCES,
             ),
             kind=BODY,
             by=story.analyst,
@@ -121,14 +124,14 @@ def _leave_stuck(story: Story, body: GovernanceBody, matter: str, days: int) -> 
 
 
 def _put_now(story: Story, body: GovernanceBody, matter: str, random: Random) -> None:
-    """Raise a matter of these weeks; some boards deferred it once."""
+    """Raise a matter of these weeks; some boards put it off once."""
     days = min(random.randint(8, 55), story.age)
     raised_on = story.last_day - dt.timedelta(days=days)
     decision = _raise(story, body, matter, raised_on, Kind.ROUTINE)
     if days > 14 and random.random() < 0.4:
         record_outcome(
             decision=decision,
-            outcome=Outcome.DEFERRED,
+            outcome=random.choice([Outcome.DEFERRED, Outcome.RETURNED]),
             on=raised_on + dt.timedelta(days=days // 2),
             by=story.analyst,
         )

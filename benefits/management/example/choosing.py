@@ -80,7 +80,7 @@ def choose(
 
 def _across_the_country(country: Country, subject: Subject, random: Random) -> Choice:
     forces = country.territorial
-    if subject.model in ("platform", "consortium"):
+    if subject.model in ("common_platform", "consortium"):
         others = [force for force in forces if force.slug != HOME]
         home = [force for force in forces if force.slug == HOME]
         forces = home + random.sample(others, random.randint(16, 26))

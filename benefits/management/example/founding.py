@@ -4,6 +4,7 @@ import datetime as dt
 
 from benefits.management.example.country import OFFICERS, Country
 from benefits.management.example.plan import Plan
+from benefits.management.example.states import NamesState, StartState
 from benefits.management.example.story import Story
 from collaborations.access import Level
 from collaborations.models import Collaboration, Force
@@ -28,14 +29,15 @@ def begin(
 ) -> Story:
     """Start the collaboration, invite its forces and publish it unless a draft."""
     choice = plan.choice
-    # Those that have begun start live: what became of them is told later.
-    status = Status.LIVE if plan.has_begun else plan.status
+    status = _first_status(plan)
+    is_live = status == Status.LIVE
     draft = CollaborationDraft(
-        name=choice.name,
+        name=first_name(plan),
+        model=plan.subject.model,
         function=plan.subject.function,
         scope=choice.scope,
         status=status,
-        started_on=plan.founded_on if plan.has_begun else None,
+        started_on=plan.founded_on if is_live else None,
         force=plan.forces[0],
         programme=programme,
         is_mandatory=choice.is_mandatory,
@@ -56,6 +58,21 @@ def begin(
     if not choice.is_draft:
         story.collaboration = publish_collaboration(collaboration=made, by=analyst)
     return story
+
+
+def _first_status(plan: Plan) -> Status:
+    """Say where it stood when it was entered: what became of it is told later."""
+    if plan.status == Status.NOT_KNOWN:
+        return plan.status
+    entered_live = plan.states[StartState] == StartState.ENTERED_LIVE
+    return Status.LIVE if plan.has_begun and entered_live else Status.PROPOSED
+
+
+def first_name(plan: Plan) -> str:
+    is_renamed = plan.states[NamesState] == NamesState.RENAMED
+    if is_renamed and plan.has_begun and not plan.choice.is_draft:
+        return plan.subject.former.format(place=plan.choice.place)
+    return plan.choice.name
 
 
 def clear_officers(story: Story, force: Force) -> None:

@@ -5,16 +5,19 @@ states of one topic say what its chapter tells.
 """
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from benefits.management.example.chance import deal, dice
 from benefits.management.example.choosing import Choice
+from benefits.management.example.states import States, deal_states
 from benefits.management.example.subjects import Subject
 from collaborations.models import Collaboration, Force
 
 Status = Collaboration.Status
+EndingReason = Collaboration.EndingReason
 
 
 class PurposeState(StrEnum):
@@ -66,10 +69,10 @@ class SpendState(StrEnum):
 
 
 STATUSES: Final = {
-    Status.LIVE: 54,
+    Status.LIVE: 46,
     Status.UNDER_REVIEW: 5,
-    Status.ENDING: 4,
-    Status.ENDED: 8,
+    Status.ENDING: 5,
+    Status.ENDED: 17,
     Status.SETTING_UP: 4,
     Status.PROPOSED: 3,
     Status.TRANSFERRING: 2,
@@ -142,6 +145,11 @@ class Plan:
     members: MembersState
     boards: BoardsState
     spend: SpendState
+    states: States
+    # Why it ended; empty while it has not.
+    ended_because: str
+    # Which of the collaborations on its subject it is, from 0.
+    turn: int
 
     @property
     def subject(self) -> Subject:
@@ -170,13 +178,45 @@ def make_plans(choices: list[Choice], *, seed: int, today: dt.date) -> list[Plan
         deal(random, SPENDS, count),
         strict=True,
     )
-    statuses = iter(deal(random, STATUSES, sum(map(_may_be_any, choices))))
+    statuses = deal(random, STATUSES, sum(map(_may_be_any, choices)))
+    reasons = iter(_reasons(seed, statuses.count(Status.ENDED)))
+    drawn, later = iter(statuses), deal_states(seed=seed, count=count)
+    turns: Counter[str] = Counter()
     plans = []
-    for number, (choice, *states) in enumerate(dealt, start=1):
-        status = next(statuses) if _may_be_any(choice) else _fixed_status(choice)
+    for number, row in enumerate(dealt, start=1):
+        choice, purpose, aims, shares, members, boards, spend = row
+        status = next(drawn) if _may_be_any(choice) else _fixed_status(choice)
         founded_on, ended_on = _life(status, number, seed, today)
-        plans.append(Plan(number, choice, status, founded_on, ended_on, *states))
+        because = next(reasons) if status == Status.ENDED else ""
+        if status == Status.ABSORBED:
+            because = EndingReason.ABSORBED
+        told = Plan(
+            number=number,
+            choice=choice,
+            status=status,
+            founded_on=founded_on,
+            ended_on=ended_on,
+            purpose=purpose,
+            objectives=aims,
+            shares=shares,
+            members=members,
+            boards=boards,
+            spend=spend,
+            states=later[number - 1],
+            ended_because=because,
+            turn=turns[choice.subject.key],
+        )
+        turns[choice.subject.key] += 1
+        plans.append(told)
     return plans
+
+
+def _reasons(seed: int, count: int) -> list[EndingReason]:
+    """Deal a reason to all that ended; what was absorbed has its own."""
+    weights: dict[EndingReason, int] = {
+        reason: 1 for reason in EndingReason if reason != EndingReason.ABSORBED
+    }
+    return deal(dice(seed, "plan", "reasons"), weights, count)
 
 
 def _may_be_any(choice: Choice) -> bool:

@@ -64,6 +64,7 @@ def _start(
         name=programme.name.format(place=country.name),
         function=units[0].subject.function,
         scope=programme.scope,
+        model=Collaboration.Model.COMMON_PLATFORM,
         status=Collaboration.Status.LIVE,
         started_on=started_on,
         force=forces[0],

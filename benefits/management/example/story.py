@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from random import Random
+from typing import TypeVar
 
 from benefits.management.example.chance import dice
 from benefits.management.example.country import Country
@@ -12,6 +14,8 @@ from collaborations.access import Level
 from collaborations.models import Collaboration, Force, Participation
 from collabtrack.accounts.models import User
 from collabtrack.shared.financial_years import FinancialYear
+
+_State = TypeVar("_State", bound=StrEnum)
 
 
 @dataclass
@@ -31,6 +35,9 @@ class Story:
         """Give dice that no other topic throws."""
         return dice(self.seed, self.plan.number, topic)
 
+    def state(self, topic: type[_State]) -> _State:
+        return topic(self.plan.states[topic])
+
     @property
     def lead_force(self) -> Force:
         return self.plan.forces[0]
@@ -45,6 +52,17 @@ class Story:
 
     def officer(self, force: Force, level: Level) -> User:
         return self.country.officer(force, level)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Give what texts of many subjects are filled with."""
+        subject = self.plan.subject
+        return {
+            "gain": subject.gain,
+            "unit": subject.unit,
+            "force": self.lead_force.name,
+            "place": self.plan.choice.place,
+        }
 
     @property
     def last_day(self) -> dt.date:
@@ -63,6 +81,10 @@ class Story:
     def at(self, part: float) -> dt.date:
         """Give the day at a part of its life: 0 the first, 1 the last."""
         return self.day(round(self.age * part))
+
+    def ago(self, days: int) -> dt.date:
+        """Give a day before its last one, never one before its founding."""
+        return max(self.last_day - dt.timedelta(days=days), self.plan.founded_on)
 
     def members_on(self, day: dt.date) -> list[Participation]:
         return [

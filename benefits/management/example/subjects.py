@@ -23,6 +23,14 @@ class Subject:
     revised: str
     objectives: list[list[str]]
     matters: list[str]
+    # What it was called at first, its initials, and what its use is counted in.
+    former: str
+    short: str
+    unit: str
+    # A title and the skill that it needs.
+    roles: list[list[str]]
+    # Kind, theme, stage, title, what happened, what to do.
+    lessons: list[list[str]]
 
 
 def read_subjects() -> dict[str, Subject]:

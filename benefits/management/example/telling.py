@@ -1,7 +1,7 @@
 """The whole example, chapter by chapter, in one transaction.
 
 A chapter is a function that takes a `Story` and tells one topic through the services.
-To add a topic: a module with `tell`, its states in `plan`, a line in CHAPTERS.
+To add a topic: a module with `tell`, its states in `states`, a line in CHAPTERS.
 """
 
 import datetime as dt
@@ -15,14 +15,30 @@ from django.db import connection, transaction
 
 from benefits.imports import library
 from benefits.management.example import (
+    accountability,
+    adoptions,
+    agreements,
     boards,
+    cases,
+    endings,
+    formulas,
     founding,
+    lessons,
+    life,
+    meetings,
     members,
+    names,
     objectives,
+    opportunities,
+    people,
     programmes,
     purposes,
+    reviews,
     shares,
     spend,
+    surveys,
+    votes,
+    workforce,
 )
 from benefits.management.example.choosing import choose
 from benefits.management.example.country import found_country
@@ -36,6 +52,8 @@ from collaborations.models import Collaboration, Force
 
 # In the order of time: who leaves has signed before.
 CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
+    life.tell_start,
+    names.tell,
     purposes.tell_first,
     objectives.tell,
     shares.tell,
@@ -43,6 +61,24 @@ CHAPTERS: Final[tuple[Callable[[Story], None], ...]] = (
     purposes.tell_revisions,
     boards.tell,
     spend.tell,
+    cases.tell,
+    formulas.tell,
+    votes.tell,
+    agreements.tell,
+    people.tell,
+    workforce.tell,
+    surveys.tell,
+    lessons.tell,
+    reviews.tell,
+    accountability.tell,
+    meetings.tell,
+    life.tell_fate,
+    endings.tell,
+)
+# What one collaboration says to another is told once all are there.
+AFTERWARDS: Final[tuple[Callable[[list[Story]], None], ...]] = (
+    adoptions.tell_all,
+    opportunities.tell_all,
 )
 # Any fixed number, but the one that the register's loader takes: they take turns.
 _TURN: Final = 94_048
@@ -76,11 +112,15 @@ def tell_example(*, seed: int, count: int, today: dt.date) -> Told:
     country = found_country(seed=seed, today=today)
     choices = choose(country, read_subjects(), seed=seed, count=count)
     above = programmes.start_programmes(country, choices, today)
+    stories = []
     for plan in make_plans(choices, seed=seed, today=today):
         programme = above.get(plan.subject.key)
         story = founding.begin(plan, country, programme, seed=seed, today=today)
         for chapter in CHAPTERS:
             chapter(story)
+        stories.append(story)
+    for afterwards in AFTERWARDS:
+        afterwards(stories)
     return Told(
         forces=len(country.sizes),
         collaborations=len(choices),
