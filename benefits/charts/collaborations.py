@@ -48,7 +48,7 @@ def collaboration_spend(report: CollaborationReport) -> Card | None:
     figure, legend = _kinds(years, missing, height)
     return Card(
         id="spend-of-collaboration",
-        title=titles.spend_title(actual, is_register=is_register),
+        title=titles.spend_title(actual, is_register=is_register, on=report.as_at),
         subtitle="Gross spend by financial year",
         alt=_kinds_alt(years),
         figure=figure,

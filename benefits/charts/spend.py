@@ -36,7 +36,9 @@ def spend_by_year(overview: Overview, link: YearLink) -> Card:
     source = "published accounts and decisions, listed in the table"
     return Card(
         id="spend-by-year",
-        title=titles.spend_by_year_title(years, is_register=overview.is_register),
+        title=titles.spend_by_year_title(
+            years, is_register=overview.is_register, on=overview.as_at
+        ),
         subtitle="Gross spend of collaborations by financial year, programmes left"
         f" out. A year without a bar: {missing}.",
         alt=_spend_alt(overview, missing),

@@ -1,5 +1,6 @@
 """Titles of charts: each is the finding that the figures bear out (ux.md 4.2)."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -14,18 +15,26 @@ from collabtrack.shared.money import display_pounds
 NAMES_IN_A_TITLE = 3
 
 
-def spend_by_year_title(years: Sequence[YearSpend], *, is_register: bool) -> str:
+def spend_by_year_title(
+    years: Sequence[YearSpend], *, is_register: bool, on: dt.date
+) -> str:
     known = [(year.year, year.amount) for year in years if year.amount is not None]
     if is_register and known:
         gap = "year" if len(years) == 1 else f"{len(years)} financial years"
         return f"A cost is published for {len(known)} of {gap}"
-    return spend_title(known, is_register=is_register)
+    return spend_title(known, is_register=is_register, on=on)
 
 
 def spend_title(
-    known: Sequence[tuple[FinancialYear, Decimal]], *, is_register: bool = False
+    known: Sequence[tuple[FinancialYear, Decimal]],
+    *,
+    on: dt.date,
+    is_register: bool = False,
 ) -> str:
-    """Compare the last two years that are known; a gap between them is named."""
+    """Compare the last two years that are known; a gap between them is named.
+
+    A year that is not over on the day has no total yet, so it rose or fell to nothing.
+    """
     verb = "published" if is_register else "recorded"
     if not known:
         return f"No spend is {verb}"
@@ -33,6 +42,11 @@ def spend_title(
     if len(known) == 1:
         return f"{display_pounds(last)} in {year}, the only year {verb}"
     before, first = known[-2]
+    if on <= year.end:
+        return (
+            f"{display_pounds(last)} is {verb} for {year} so far,"
+            f" {display_pounds(first)} for {before}"
+        )
     if first == last:
         return f"Spend was {display_pounds(last)} in both {before} and {year}"
     change = "rose" if last > first else "fell"

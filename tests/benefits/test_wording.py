@@ -180,6 +180,9 @@ def test_a_list_says_its_count_and_sum_with_coverage():
     )
 
 
+LATER = dt.date(2030, 1, 1)
+
+
 def years(*amounts):
     return [
         (FinancialYear(2020 + place), Decimal(amount))
@@ -199,7 +202,18 @@ def years(*amounts):
     ],
 )
 def test_the_title_of_spend_compares_the_last_two_known_years(known, expected):
-    assert titles.spend_title(known) == expected
+    assert titles.spend_title(known, on=LATER) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(2022, 3, 31), "£5 is recorded for 2021-22 so far, £9 for 2020-21"),
+        (dt.date(2022, 4, 1), "Spend fell from £9 in 2020-21 to £5 in 2021-22"),
+    ],
+)
+def test_a_year_that_is_not_over_neither_rose_nor_fell(day, expected):
+    assert titles.spend_title(years(9, 5), on=day) == expected
 
 
 def test_the_title_of_published_spend_counts_the_years_that_are_known():
@@ -208,10 +222,10 @@ def test_the_title_of_published_spend_counts_the_years_that_are_known():
         YearSpend(FinancialYear(2021), None, 0, None, ()),
     ]
 
-    assert titles.spend_by_year_title(rows, is_register=True) == (
+    assert titles.spend_by_year_title(rows, is_register=True, on=LATER) == (
         "A cost is published for 1 of 2 financial years"
     )
-    assert titles.spend_by_year_title(rows[1:], is_register=True) == (
+    assert titles.spend_by_year_title(rows[1:], is_register=True, on=LATER) == (
         "No spend is published"
     )
 
