@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 PAGES = {
     "/collaborations/": 30,
     "/collaborations/?q=Unit&page=2": 30,
-    "/collaborations/C-0412/": 45,
+    "/collaborations/C-0412/": 56,
     "/api/v1/collaborations/": 30,
 }
 

@@ -13,7 +13,7 @@ from tests.url_table.records import record_everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_url]
 UNCLEARED = ("analyst", "partner", "stranger", "inspector", "administrator")
-HIDDEN = re.compile(rb"Hidden|C-0999")
+HIDDEN = re.compile(rb"Hidden (Unit|purpose|saving)|C-0999")
 # Filters, formats and searches that would find it; the pages come from the table.
 ASKED = (
     "/collaborations/?q=Hidden",
@@ -37,14 +37,20 @@ FORMS_OF_A_LIST = ("", "?count=true", "?format=csv")
 
 
 def _paths(persona: str) -> list[str]:
-    """Give every address that answers the persona with a page, a list or a record."""
+    """Give every address that answers the persona with a page, a list or a record.
+
+    The analyst, whose force takes part, is asked for everything in every form; the
+    others for what is about more than one collaboration.
+    """
     paths = [line.path for line in URLS.values() if line.expected(persona) == 200]
+    if persona != "analyst":
+        return sorted({*(path for path in paths if "C-0412" not in path), *ASKED})
     lists = [path for path in paths if re.fullmatch(r"/api/v1/[a-z-]+/", path)]
     asked = [f"{path}{form}" for path in lists for form in FORMS_OF_A_LIST]
     return sorted({*paths, *asked, *ASKED})
 
 
-def _hide(function: object, force: Force) -> None:
+def _hide(function: object, force: Force) -> Collaboration:
     """Record a restricted collaboration with one of everything."""
     hidden = factories.CollaborationFactory(
         reference="C-0999",
@@ -56,9 +62,12 @@ def _hide(function: object, force: Force) -> None:
     factories.SpendEntryFactory(collaboration=hidden, force=force)
     purpose = factories.PurposeFactory(collaboration=hidden, text="Hidden purpose")
     factories.SignOffFactory(purpose=purpose, participation=member)
-    measure = factories.BenefitMeasureFactory(collaboration=hidden, name="Hidden")
+    measure = factories.BenefitMeasureFactory(
+        collaboration=hidden, name="Hidden saving"
+    )
     factories.ReadingFactory(measure=measure)
     record_everything(hidden, force)
+    return hidden
 
 
 @pytest.mark.parametrize("persona", UNCLEARED)
@@ -68,16 +77,20 @@ def test_restricted_rows_leave_no_trace(
     force: Force,
     request: pytest.FixtureRequest,
 ) -> None:
-    """The same database with and without the restricted rows answers the same."""
+    """The same database with and without the restricted rows answers the same.
+
+    They are there first: what they refer to, such as a force, stays when they go.
+    """
     client = Client()
     client.force_login(request.getfixturevalue(persona))
     record_everything(collaboration, force)
+    hidden = _hide(collaboration.function, force)
     _roll_up()
-    without = {path: _stable(_content(client, path)) for path in _paths(persona)}
+    answers = {path: _content(client, path) for path in _paths(persona)}
 
-    _hide(collaboration.function, force)
+    hidden.delete()
     _roll_up()
-    answers = {path: _content(client, path) for path in without}
+    without = {path: _stable(_content(client, path)) for path in answers}
 
     assert [path for path in answers if HIDDEN.search(answers[path])] == []
     differs = [path for path in answers if _stable(answers[path]) != without[path]]
@@ -96,7 +109,7 @@ def _roll_up() -> None:
 
 MOVING = re.compile(
     rb'csrfmiddlewaretoken" value="[^"]+"|\d+ seconds? ago|datetime="[^"]+"'
-    rb'|"(rolled_up_at|request_id|oldest_pending_seconds|refreshed_at)": ?[^,}]+'
+    rb'|"(rolled_up_at|request_id|pending|oldest_pending_seconds|refreshed_at)": ?[^,}]+'
     rb"|Figures are updating[^<]+|app-fresh[^>]*"
 )
 

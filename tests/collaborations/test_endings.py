@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from collaborations.models import Collaboration, Ending, EndingReason
+from collaborations.models import Collaboration, Ending, StatusChange
 from collaborations.reports.ending_wording import part_lines
 from collaborations.reports.endings import missing, requirements
 from collaborations.reports.history import history
@@ -83,17 +83,16 @@ def test_closing_ends_the_collaboration_on_its_last_day(ending, analyst):
     made = Collaboration.objects.get()
     assert (closed.closed_on, closed.version) == (CLOSED, 2)
     assert (made.status, made.ended_on) == ("ended", LAST_DAY)
-    assert made.ending_reason == "Unequal benefit; Completed"
+    assert made.ended_because == closed.reasons[0]
+    assert sorted(closed.reasons) == ["completed", "unequal_benefit"]
 
 
-def test_many_reasons_are_cut_to_what_the_register_holds(ending, analyst):
-    change(ending, analyst, reasons=EndingReason.values)
-
+def test_closing_is_a_dated_move_of_the_status(ending, analyst):
     close(ending, analyst)
 
-    said = Collaboration.objects.get().ending_reason
-    assert said.startswith("Unequal benefit; Loss of local control")
-    assert len(said) == 200
+    move = StatusChange.objects.get()
+    assert (move.from_status, move.to_status) == ("live", "ended")
+    assert move.moved_on == LAST_DAY
 
 
 @pytest.mark.parametrize(

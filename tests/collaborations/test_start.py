@@ -110,16 +110,18 @@ def test_a_reader_of_the_draft_is_offered_nothing_to_write(client, viewer, made)
     assert "Publish</button>" not in page
 
 
-def test_shares_are_offered_to_leads_once_somebody_decides(client, lead, analyst, made):
+def test_shares_are_offered_to_writers_once_somebody_decides(
+    client, viewer, analyst, made
+):
     factories.GovernanceBodyFactory(collaboration=made)
     offered = {}
-    for user in (lead, analyst):
+    for user in (analyst, viewer):
         client.force_login(user)
         page = text_of(client.get(page_of(made)))
         assert "There are no shares yet." in page
         offered[user] = f"{made.get_absolute_url()}forces/shares/" in page
 
-    assert offered == {lead: True, analyst: False}
+    assert offered == {analyst: True, viewer: False}
 
 
 def test_publishing_says_all_that_is_missing(signed_in, analyst, made, partner_force):

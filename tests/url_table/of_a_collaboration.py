@@ -22,5 +22,5 @@ OF_A_COLLABORATION = {
         signed_in=FORBIDDEN,
         but={"signatory": 200},
     ),
-    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=50),
+    "benefits:collaboration-detail": Line("/collaborations/C-0412/", queries=56),
 }
