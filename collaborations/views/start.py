@@ -34,7 +34,7 @@ from collaborations.services.collaborations import (
     start_collaboration,
 )
 from collaborations.views.about import change_itself
-from collaborations.views.drafts import keeps_typed
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
 from collaborations.views.records import RecordPages
 
@@ -69,7 +69,7 @@ def start(request: HttpRequest) -> HttpResponse:
     forces = access.forces_of(request.user, Action.START)
     if not forces.exists():
         raise PermissionDenied("Only analysts and leads can start a collaboration.")
-    form = StartForm(request.POST or None, forces=forces)
+    form = StartForm(request.POST or None, forces=forces, initial=typed(request))
     if request.method == "POST" and form.is_valid():
         draft = CollaborationDraft(**form.cleaned_data)
         try:

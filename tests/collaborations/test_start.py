@@ -279,3 +279,11 @@ def test_a_unit_belongs_to_a_programme_and_to_nothing_else(analyst, draft):
     assert list(above.units.all()) == [unit]
     with pytest.raises(ValidationError, match=NO_SUCH_PROGRAMME):
         start_collaboration(draft=replace(draft, programme=unit), by=analyst)
+
+
+def test_what_was_typed_before_starting_is_there_again(signed_in):
+    signed_in.post("/drafts/", {"page": "/collaborations/new/", "name": "Half a name"})
+
+    page = signed_in.get("/collaborations/new/").content.decode()
+
+    assert 'value="Half a name"' in page

@@ -11,6 +11,7 @@ from tests.journeys.keyboard import (
     follow,
     pick,
     press,
+    tab_to,
     tick,
     type_into,
 )
@@ -91,10 +92,11 @@ def _invite(page):
         type_into(page, "First day on which it takes part", START)
         _check(page)
         press(page, "Add this force")
+        _back(page)
 
 
 def _write_the_purpose(page):
-    follow(page, "Purpose")
+    follow(page, "Write the purpose or its next version")
     type_into(page, "Purpose", PURPOSE)
     tick(page, "Effectiveness")
     tick(page, "Nottinghamshire")
@@ -106,7 +108,7 @@ def _write_the_purpose(page):
 
 def _add_objectives(page):
     for aim in OBJECTIVES:
-        follow(page, "Objectives")
+        follow(page, "Add an objective")
         type_into(page, "Objective", aim)
         type_into(page, "By when?", "31 March 2027")
         _check(page)
@@ -119,7 +121,8 @@ def _add_a_board(page):
     follow(page, "Cost shares and who decides")
     type_into(page, "What is it called?", "Joint forensics board")
     _check(page)
-    press(page, "Add body")
+    choose(page, "Which tier is it?", "1")
+    press(page, "Save governance body")
     _back(page)
 
 
@@ -173,8 +176,12 @@ def _record_a_lesson(page):
 
 def _back(page):
     """Go to the collaboration by the way back that every page of it has."""
-    if page.get_by_role("heading", level=1).inner_text() != NAME:
-        follow(page, NAME)
+    if page.get_by_role("heading", level=1).inner_text() == NAME:
+        return
+    crumbs = page.get_by_role("navigation", name="Breadcrumb")
+    tab_to(page, crumbs.get_by_role("link", name=NAME, exact=True))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def _sign(page):
