@@ -109,7 +109,8 @@ def _roll_up() -> None:
 
 MOVING = re.compile(
     rb'csrfmiddlewaretoken" value="[^"]+"|\d+ seconds? ago|datetime="[^"]+"'
-    rb'|"(rolled_up_at|request_id|pending|oldest_pending_seconds|refreshed_at)": ?[^,}]+'
+    rb'|"(rolled_up_at|request_id|pending|oldest_pending_seconds|refreshed_at)":'
+    rb" ?[^,}]+"
     rb"|Figures are updating[^<]+|app-fresh[^>]*"
 )
 

@@ -232,7 +232,8 @@ def _read(key: str, text: str, options: Options) -> str:
         return ""
     readers: dict[str, Callable[[], str]] = {
         "fy": lambda: _read_year(text, options),
-        "q": lambda: text[:LONGEST_SEARCH],
+        # No text of the database holds it, so nothing can be found by it.
+        "q": lambda: "" if "\x00" in text else text[:LONGEST_SEARCH],
         "page": lambda: _read_page(text),
     }
     if key in readers:

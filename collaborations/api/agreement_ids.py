@@ -6,6 +6,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from collaborations.api.records import REFERENCE
 from collaborations.models import Agreement
 
 
@@ -29,13 +30,14 @@ class AgreementParameter(serializers.RelatedField[Agreement, str, Any]):
         return str(value.reference)
 
     def to_internal_value(self, data: object) -> Agreement:
-        reference, _, number = str(data).rpartition("-")
+        named = REFERENCE.fullmatch(str(data))
         rows = Agreement.objects.visible_to(self.context["request"].user)
         found: Agreement | None = None
-        if number.isdecimal() and number.isascii() and len(number) < 7:
+        if named is not None:
+            reference, number = named.groups()
             rows = rows.select_related("collaboration")
-            named = {"collaboration__reference": reference, "number": number}
-            found = rows.filter(**named).first()
+            of = {"collaboration__reference": reference, "number": number}
+            found = rows.filter(**of).first()
         if found is None:
             self.fail("does_not_exist", value=data)
         return found

@@ -40,7 +40,7 @@ IF_MATCH = OpenApiParameter(
     required=True,
     description="The ETag of the record as you read it.",
 )
-_REFERENCE = re.compile(r"(C-[0-9]{4,6})-([0-9]{1,6})", re.ASCII)
+REFERENCE = re.compile(r"(C-[0-9]{4,6})-([0-9]{1,6})", re.ASCII)
 
 
 class OfCollaboration(Parameters):
@@ -95,7 +95,7 @@ class RecordViewSet(AskedViewSet):
 
     def get_object(self) -> Any:
         """Find a record by its id; one that may not be seen is not there."""
-        found = _REFERENCE.fullmatch(self.kwargs["reference"])
+        found = REFERENCE.fullmatch(self.kwargs["reference"])
         if found is None:
             raise Http404
         reference, number = found.groups()

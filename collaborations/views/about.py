@@ -24,6 +24,7 @@ from collaborations.views.opening import opened, seen
 from collaborations.views.records import RecordPages, add_page, change, change_page
 from collaborations.views.sections import Section, SectionLine, SectionLink, link
 from collabtrack.shared.templatetags.figures import uk_date
+from collabtrack.shared.text import version_in
 
 NAME_PAGES = RecordPages(
     kind=OTHER_NAME,
@@ -56,8 +57,7 @@ def change_itself(
     request: HttpRequest, pages: RecordPages, collaboration: Collaboration
 ) -> HttpResponse:
     """Let the collaboration be changed as a record; its start is never undone."""
-    undone = request.GET.get("undo", "")
-    if undone.isdecimal() and int(undone) <= 1:
+    if version_in(request.GET.get("undo", "0")) == 1:
         messages.error(request, "There is nothing to undo.")
         return redirect(pages.back_url(collaboration))
     return change(request, pages, collaboration, collaboration)

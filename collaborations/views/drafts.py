@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -76,8 +77,10 @@ def draft_save(request: HttpRequest) -> JsonResponse:
 def draft_discard(request: HttpRequest) -> HttpResponse:
     """Forget what was typed into a page, and open the page afresh."""
     page = request.POST.get("page", "")
+    if not _is_ours(page):
+        return redirect("/")
     TypedDraft.objects.filter(user=request.user.pk, page=page).delete()
-    return redirect(page if _is_ours(page) else "/")
+    return redirect(page)
 
 
 def _drafts(request: HttpRequest) -> Any:
@@ -87,6 +90,8 @@ def _drafts(request: HttpRequest) -> Any:
 
 def _is_ours(page: str) -> bool:
     longest = TypedDraft._meta.get_field("page").max_length or 0
+    if "\x00" in unquote(page):
+        return False
     if not url_has_allowed_host_and_scheme(page, None) or len(page) > longest:
         return False
     try:

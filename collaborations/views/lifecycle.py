@@ -24,6 +24,7 @@ from collaborations.views.about import may_change
 from collaborations.views.opening import opened, seen
 from collaborations.views.records import RecordPages, add_page, change_page
 from collabtrack.shared.templatetags.figures import uk_date
+from collabtrack.shared.text import version_in
 
 CASE_PAGES = RecordPages(
     kind=BUSINESS_CASE,
@@ -56,7 +57,7 @@ def move_take_back(request: HttpRequest, reference: str) -> HttpResponse:
         take_back_last_move(
             collaboration=collaboration,
             by=request.user,
-            version=int(version) if version.isdecimal() else 0,
+            version=version_in(version),
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

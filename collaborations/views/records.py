@@ -28,6 +28,7 @@ from collaborations.views.conflicts import differences, with_choices
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
 from collaborations.views.record_pages import RecordPages
+from collabtrack.shared.text import version_in
 
 CONFLICT_PAGE = "collaborations/records/conflict.html"
 __all__ = ["RecordPages", "add", "add_page", "change", "change_page"]
@@ -160,7 +161,7 @@ def _undone(
             record=record,
             kind=pages.kind,
             by=request.user,
-            version=int(version) if version.isdecimal() else 0,
+            version=version_in(version),
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

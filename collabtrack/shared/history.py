@@ -12,7 +12,11 @@ from typing import Any, TypeVar
 
 import pghistory
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
+
+from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 _Model = TypeVar("_Model", bound=models.Model)
 
@@ -90,13 +94,23 @@ def changes_made_by(
 ) -> Iterator[None]:
     """Name the author of every change inside the block, and why if it was said.
 
-    `lists` keeps the keys of many-to-many rows as they were, for undoing.
+    `lists` keeps the keys of many-to-many rows as they were, for undoing. Raises
+    ValidationError for a reason that not everybody can read.
     """
+    _refuse_unreadable(reason)
     said = {"reason": reason, "lists": lists}
     with pghistory.context(
         user=user.pk, **{name: value for name, value in said.items() if value}
     ):
         yield
+
+
+def _refuse_unreadable(reason: str) -> None:
+    try:
+        plain_text(reason)
+        MaxLengthValidator(LONGEST_TEXT)(reason)
+    except ValidationError as refusal:
+        raise ValidationError({"reason": refusal.messages}) from refusal
 
 
 @contextmanager

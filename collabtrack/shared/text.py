@@ -29,5 +29,14 @@ def plain_text(text: str) -> None:
         raise ValidationError("Write something that can be seen.", code="invisible")
 
 
+def version_in(text: str) -> int:
+    """Read a version that a page sent back; 0, which no record has, for anything else.
+
+    A longer number would take the machine's time, or more room than a key has.
+    """
+    is_number = text.isascii() and text.isdecimal() and len(text) <= 9
+    return int(text) if is_number else 0
+
+
 def _has_a_shape(character: str) -> bool:
     return unicodedata.category(character)[0] not in "ZCM"

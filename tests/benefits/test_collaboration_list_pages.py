@@ -244,3 +244,8 @@ def test_a_draft_is_listed_for_its_participants_only(
         lengths[user] = len(csv_rows(client.get("/collaborations/?format=csv")))
 
     assert lengths == {analyst: 1, stranger: 0}
+
+
+@pytest.mark.parametrize("asked", ["q=%00", "q=a%00b", "q=%00&format=csv"])
+def test_a_search_for_what_no_text_holds_is_ignored(signed_in, asked):
+    assert signed_in.get(f"/collaborations/?{asked}").status_code in (200, 302)

@@ -361,3 +361,12 @@ def test_who_may_not_write_is_told_who_may(agreement, viewer):
 
     assert answer.status_code == 403
     assert "analysts and leads" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("given", ["\x00-1", "C-0412-99999999999", "x"])
+def test_an_agreement_that_cannot_be_is_not_there(client, collaboration, given):
+    answer = client.post(
+        "/api/v1/exit-plans/", {"collaboration": "C-0412", "agreement": given}
+    )
+
+    assert answer.status_code == 400

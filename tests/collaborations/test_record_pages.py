@@ -213,3 +213,17 @@ def test_a_draft_is_of_a_page_of_ours(signed_in, page):
 
 def test_a_draft_has_a_largest_size(signed_in, objective):
     assert keep(signed_in, text="x" * 200_000).status_code == 400
+
+
+def test_a_page_with_a_nul_has_no_draft_to_discard(signed_in):
+    answer = signed_in.post("/drafts/discard/", {"page": "/%00"})
+
+    assert answer["Location"] == "/"
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "-1", "x"])
+def test_an_undo_of_no_version_is_refused(signed_in, objective, version):
+    answer = signed_in.post(f"{PAGE}?undo={version}", follow=True)
+
+    assert answer.status_code == 200
+    assert Objective.objects.exists()

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.utils import InternalError
 
@@ -80,3 +81,16 @@ def test_history_itself_cannot_be_rewritten():
 
     with pytest.raises(InternalError, match="Cannot update or delete"):
         BenefitMeasure.pgh_event_model.objects.filter(pgh_obj=measure).delete()
+
+
+@pytest.mark.parametrize("reason", ["\u202eevil", "a\x07b", "x" * 4_001])
+def test_a_reason_that_cannot_be_read_is_refused(reason):
+    author = factories.UserFactory()
+
+    with (
+        pytest.raises(ValidationError) as refused,
+        changes_made_by(author, reason=reason),
+    ):
+        raise AssertionError("Nothing is written.")
+
+    assert "reason" in refused.value.message_dict

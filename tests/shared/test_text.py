@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from collabtrack.shared.text import plain_text
+from collabtrack.shared.text import plain_text, version_in
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_a_hidden_character_is_named_with_its_place(text, named):
 def test_a_text_without_anything_to_see_is_refused(text):
     with pytest.raises(ValidationError, match="can be seen"):
         plain_text(text)
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [("3", 3), ("", 0), ("-1", 0), ("٣", 0), ("x", 0), ("9" * 5000, 0)],
+)
+def test_a_version_that_a_page_sent_back_is_read_or_none(sent, read):
+    assert version_in(sent) == read
