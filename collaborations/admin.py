@@ -74,10 +74,12 @@ class ForceAdmin(KeptAdmin):
 
 @admin.register(models.Collaboration)
 class CollaborationAdmin(ScopedAdmin):
+    """Its programme may be hidden from the administrator: it has a page of its own."""
+
     list_display = ("reference", "name", "row_kind", "status", "origin")
     list_filter = ("row_kind", "status", "origin")
     search_fields = ("reference", "name")
-    autocomplete_fields = ("programme",)
+    exclude = ("programme",)
     readonly_fields = ("reference", "origin")
 
 
@@ -245,8 +247,11 @@ class ReviewAdmin(ScopedAdmin):
 
 @admin.register(models.Ending)
 class EndingAdmin(ScopedAdmin):
+    """What follows may be hidden from the administrator: it has a page of its own."""
+
     list_display = ("collaboration", "last_day", "closed_on")
-    autocomplete_fields = ("collaboration", "successor")
+    autocomplete_fields = ("collaboration",)
+    exclude = ("successor",)
 
 
 @admin.register(models.EndingConsultation)
@@ -263,11 +268,12 @@ class EndingBenefitAdmin(ScopedAdmin):
 
 @admin.register(models.Opportunity)
 class OpportunityAdmin(ReadOnlyAdmin):
-    """Its reference is given where it is raised."""
+    """Its reference is given where it is raised; what it led to may be hidden."""
 
     list_display = ("reference", "title", "force", "outcome", "decided_on")
     list_filter = ("outcome", "duty")
     search_fields = ("reference", "title")
+    exclude = ("collaboration",)
 
 
 @admin.register(models.NotifiedForce)

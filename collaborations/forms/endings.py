@@ -130,7 +130,10 @@ class EndingLessonsForm(NamesLessons):
 
 
 class SuccessorForm(RecordForm):
-    """Another collaboration that everybody sees, or words."""
+    """Another collaboration that everybody sees, or words.
+
+    A restricted one is not offered, and not lost either.
+    """
 
     field_of_code: ClassVar = {"own_successor": "successor"}
 
@@ -154,6 +157,14 @@ class SuccessorForm(RecordForm):
         rows = shown.filter(Q(ended_on=None) | named)
         rows = rows.exclude(pk=self.collaboration.pk)
         self.choose_from("successor", rows.order_by("name", "pk"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        present = self.instance.successor
+        is_offered = present is None or not (present.is_restricted or present.is_draft)
+        if not is_offered and cleaned.get("successor", present) is None:
+            cleaned["successor"] = present
+        return cleaned
 
 
 class LastDayForm(RecordForm):

@@ -9,6 +9,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.db.models import Q
 
 from collaborations.models.collaborations import Collaboration, ScopedQuerySet
 from collaborations.models.endings import Ending
@@ -120,9 +121,12 @@ class EndingLessonQuerySet(OfEndingQuerySet):
     collaboration_path = "ending__collaboration"
 
     def visible_to(self, user: Any) -> Self:
-        """A lesson from elsewhere is seen by whoever sees it there, too."""
-        seen = Lesson.objects.visible_to(user).values("pk")
-        return super().visible_to(user).filter(lesson__in=seen)
+        return super().visible_to(user).filter(self.also_seen_by(user))
+
+    @staticmethod
+    def also_seen_by(user: Any) -> Q:
+        """Give the condition on a lesson from elsewhere: it is seen there, too."""
+        return Q(lesson__in=Lesson.objects.visible_to(user).values("pk"))
 
 
 @tracked()

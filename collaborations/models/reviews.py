@@ -83,9 +83,12 @@ class ReviewLessonQuerySet(ScopedQuerySet):
     collaboration_path = "review__collaboration"
 
     def visible_to(self, user: Any) -> Self:
-        """A lesson from elsewhere is seen by whoever sees it there, too."""
-        seen = Lesson.objects.visible_to(user).values("pk")
-        return super().visible_to(user).filter(lesson__in=seen)
+        return super().visible_to(user).filter(self.also_seen_by(user))
+
+    @staticmethod
+    def also_seen_by(user: Any) -> Q:
+        """Give the condition on a lesson from elsewhere: it is seen there, too."""
+        return Q(lesson__in=Lesson.objects.visible_to(user).values("pk"))
 
     def learned_here(self) -> Self:
         return self.filter(lesson__collaboration=F("review__collaboration"))

@@ -70,9 +70,26 @@ def history(
     found = newest_changes(asked, most=most + 1)
     found.sort(key=lambda pair: pair[1].when, reverse=True)
     reader = _Reader.of(user, collaboration)
-    shown = [pair for pair in found if reader.may_read(*pair)][: most + 1]
-    names = _names_of_related(shown, user)
+    known = [pair for pair in found if reader.may_read(*pair)]
+    names = _names_of_related(known, user)
+    shown = [pair for pair in known if not _is_hidden(*pair, names)][: most + 1]
     return tuple(reader.line(model, change, names) for model, change in shown)
+
+
+def _is_hidden(model: type[models.Model], change: Change, names: _Names) -> bool:
+    """Tell whether a change is of a related record that the reader sees neither of.
+
+    People are no such record: that they changed is told, and who they are is not.
+    """
+    field: Any = model._meta.get_field(change.field) if change.field else None
+    if field is None or not field.is_relation:
+        return False
+    related = field.related_model
+    if not hasattr(related._default_manager, "visible_to"):
+        return False
+    return not any(
+        (related, key) in names for key in (change.before, change.after) if key
+    )
 
 
 def _models() -> Iterator[type[models.Model]]:

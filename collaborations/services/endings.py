@@ -32,10 +32,10 @@ def _check(ending: Ending) -> None:
     _refuse_last_day(ending)
 
 
-def _check_whole(ending: Ending) -> None:
+def _check_whole(ending: Ending, by: Any) -> None:
     """Let a draft lack anything; what was closed stays complete."""
     if ending.lessons.exists() or ending.is_closed:
-        refuse_silence_on_lessons(ending)
+        refuse_silence_on_lessons(ending, by)
     if ending.is_closed:
         _refuse_incomplete(ending)
 

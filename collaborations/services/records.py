@@ -17,6 +17,7 @@ from django.db import models, transaction
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration
+from collaborations.services.out_of_sight import rows_for, values_for
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
@@ -26,6 +27,10 @@ _Row = TypeVar("_Row", bound=models.Model)
 
 def _no_rule(record: Any) -> None:
     """Let everything pass that the record's own constraints allow."""
+
+
+def _no_rule_of_lists(record: Any, by: Any) -> None:
+    """Let everything pass."""
 
 
 def _no_consequence(before: Any, after: Any, reason: str) -> None:
@@ -40,8 +45,8 @@ class RecordKind:
     ValidationError for what a row cannot know by itself; it runs under the lock of the
     collaboration, before the row is saved. `follow` does what a change of the record
     brings with it, an undone one too: it is given the record before and after, and why.
-    `check_whole` sees the lists too: it runs
-    after saving, and what it refuses is not saved.
+    `check_whole` sees the lists too, and is told the writer, who may not see all that
+    they hold: it runs after saving, and what it refuses is not saved.
     """
 
     model: type[Any]
@@ -50,7 +55,7 @@ class RecordKind:
     lists: tuple[str, ...] = ()
     check: Callable[[Any], None] = _no_rule
     follow: Callable[[Any, Any, str], None] = _no_consequence
-    check_whole: Callable[[Any], None] = _no_rule
+    check_whole: Callable[[Any, Any], None] = _no_rule_of_lists
 
     @property
     def label(self) -> str:
@@ -74,8 +79,8 @@ def add_record(
     record.full_clean()
     with changes_made_by(by):
         record.save()
-        _set_lists(record, kind, lists or {})
-    kind.check_whole(record)
+        _set_lists(record, kind, lists or {}, by)
+    kind.check_whole(record, by)
     _read_back(record)
     return record
 
@@ -93,8 +98,9 @@ def change_record(
 ) -> _Row:
     """Write new values over a record; the history keeps the old ones.
 
-    `version` is the one that the writer has read. Raises PermissionDenied, or
-    ValidationError by field: with code `changed_meanwhile` when somebody was quicker.
+    `version` is the one that the writer has read; what they may not see stays. Raises
+    PermissionDenied, or ValidationError by field: with code `changed_meanwhile` when
+    somebody was quicker.
     """
     hold(kind, collaboration_of(record), by)
     locked: _Row = (
@@ -102,16 +108,17 @@ def change_record(
     )
     refuse_changed(locked, version)
     earlier = copy(locked)
-    for name in set(values) & set(kind.fields):
-        setattr(locked, name, values[name])
+    written = {name: values[name] for name in set(values) & set(kind.fields)}
+    for name, value in values_for(locked, written, by).items():
+        setattr(locked, name, value)
     kind.check(locked)
     locked.full_clean()
     before = {name: list(_keys(locked, name)) for name in lists or {}}
     with changes_made_by(by, reason=reason, lists=before):
         locked.save()
-        _set_lists(locked, kind, lists or {})
+        _set_lists(locked, kind, lists or {}, by)
         kind.follow(earlier, locked, reason)
-    kind.check_whole(locked)
+    kind.check_whole(locked, by)
     _read_back(locked)
     return locked
 
@@ -160,13 +167,14 @@ def refuse_changed(record: models.Model, version: int | None) -> None:
 
 
 def _set_lists(
-    record: models.Model, kind: RecordKind, lists: Mapping[str, Any]
+    record: models.Model, kind: RecordKind, lists: Mapping[str, Any], by: Any
 ) -> None:
     changed = False
     for name in set(lists) & set(kind.lists):
         relation = getattr(record, name)
-        if set(relation.all()) != set(lists[name]):
-            relation.set(lists[name])
+        chosen = rows_for(relation, lists[name], by)
+        if set(relation.all()) != chosen:
+            relation.set(chosen)
             changed = True
     if changed:
         # What belongs to a record changes its version too.

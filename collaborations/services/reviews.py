@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from collaborations.models import Review
+from collaborations.services.out_of_sight import seen_of
 from collaborations.services.records import RecordKind
 
 FUTURE = "Enter a day that is not in the future."
@@ -18,14 +19,16 @@ def refuse_future(day: dt.date | None, field: str) -> None:
         raise ValidationError({field: FUTURE})
 
 
-def refuse_silence_on_lessons(record: Any) -> None:
-    """Raise ValidationError unless lessons are named, or it is said why not."""
-    has_lessons = record.lessons.exists()
-    if not has_lessons and not record.no_lessons_because:
+def refuse_silence_on_lessons(record: Any, by: Any) -> None:
+    """Raise ValidationError unless lessons are named, or it is said why not.
+
+    Whoever sees none of them may say why there were none.
+    """
+    if not record.lessons.exists() and not record.no_lessons_because:
         raise ValidationError(
             {"lessons": "Name the lessons, or say below why there were none."}
         )
-    if has_lessons and record.no_lessons_because:
+    if record.no_lessons_because and seen_of(record.lessons.all(), by).exists():
         raise ValidationError(
             {"no_lessons_because": "Leave this empty: lessons are named above."}
         )

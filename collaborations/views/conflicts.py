@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.formats import localize
 
 from collaborations.forms.records import RecordForm
+from collaborations.services.out_of_sight import is_seen, seen_of
 from collabtrack.shared.history import Change, changes_to
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -39,22 +41,27 @@ class Difference:
         return f"keep_{self.name}"
 
 
-def differences(form: RecordForm, current: Any) -> list[Difference]:
-    """Compare what was typed with the record as it is now; `form` is valid."""
+def differences(form: RecordForm, current: Any, user: Any) -> list[Difference]:
+    """Compare what was typed with the record as it is now; `form` is valid.
+
+    Related rows that the writer may not see are left out on both sides.
+    """
     read = form.cleaned_data.get("version") or 0
-    since = [change for change in changes_to(current) if change.version > read]
-    return list(_compared(form, current, since))
+    changes = changes_to(current, seen_by=user)
+    since = [change for change in changes if change.version > read]
+    return list(_compared(form, current, since, user))
 
 
 def _compared(
-    form: RecordForm, current: Any, since: list[Change]
+    form: RecordForm, current: Any, since: list[Change], user: Any
 ) -> Iterator[Difference]:
     written = {field.name for field in _fields(current)} - {"version"}
-    for name, mine in form.cleaned_data.items():
+    for name in form.cleaned_data:
         if name not in written:
             continue
         said = _words_of(form.fields[name])
-        theirs = _value(current, name)
+        theirs = _seen(_value(current, name), user)
+        mine = _seen(form.cleaned_data[name], user)
         if said(theirs) == said(mine):
             continue
         changes = [change for change in since if change.field == name]
@@ -74,12 +81,13 @@ def _compared(
 def with_choices(data: QueryDict, form: RecordForm) -> QueryDict:
     """Put the record's own values where the writer chose to keep those.
 
-    `form` is an unbound form of the record as it is now.
+    `form` is an unbound form of the record as it is now. What it does not offer is not
+    put in: that stays in the record by itself.
     """
     chosen = data.copy()
     for field in form:
         if data.get(f"keep_{field.name}") == THEIRS:
-            value = field.value()
+            value = _offered(field.field, field.value())
             if isinstance(value, list | tuple):
                 chosen.setlist(field.name, [str(getattr(v, "pk", v)) for v in value])
             elif value is None or value is False:
@@ -87,6 +95,29 @@ def with_choices(data: QueryDict, form: RecordForm) -> QueryDict:
             else:
                 chosen[field.name] = "on" if value is True else str(value)
     return chosen
+
+
+def _offered(field: Any, value: Any) -> Any:
+    rows = getattr(field, "queryset", None)
+    if rows is None or not value:
+        return value
+    keys = rows.values_list(field.to_field_name or "pk", flat=True)
+    offered = {str(key) for key in keys}
+    if isinstance(value, list | tuple):
+        return [each for each in value if str(getattr(each, "pk", each)) in offered]
+    return value if str(value) in offered else None
+
+
+def _seen(value: Any, user: Any) -> Any:
+    """Leave out related rows that the writer may not see."""
+    if isinstance(value, Model):
+        return value if is_seen(value, user) else None
+    if isinstance(value, QuerySet):
+        value = list(value)
+    if isinstance(value, list) and value and isinstance(value[0], Model):
+        keys = [row.pk for row in value]
+        return list(seen_of(type(value[0])._default_manager.filter(pk__in=keys), user))
+    return value
 
 
 def _fields(record: Any) -> list[Any]:

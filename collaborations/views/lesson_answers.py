@@ -48,7 +48,7 @@ def lesson_answer(request: HttpRequest, reference: str, number: int) -> HttpResp
             )
         except ValidationError as refusal:
             add_refusal(form, refusal, form.field_of_code)
-            found = _overtaken(form, collaboration, lesson)
+            found = _overtaken(form, collaboration, lesson, request.user)
         else:
             said = f"“{lesson}”: {answer.get_answer_display().lower()}."
             messages.info(request, f"Answer recorded to {said}")
@@ -89,7 +89,7 @@ def _form(
 
 
 def _overtaken(
-    form: AnswerForm, collaboration: Collaboration, lesson: Lesson
+    form: AnswerForm, collaboration: Collaboration, lesson: Lesson, user: Any
 ) -> list[Difference]:
     """Compare with the answer there is now, and carry the version that is shown."""
     current = _current(collaboration, lesson)
@@ -97,7 +97,7 @@ def _overtaken(
         return []
     data = cast("QueryDict", form.data).copy()
     data["version"] = str(current.version)
-    found = differences(form, current)
+    found = differences(form, current, user)
     form.data = data
     return found
 

@@ -90,7 +90,7 @@ def _conflict(
 ) -> HttpResponse:
     """Show both values, and carry the version that is now shown."""
     current = Meeting.objects.get(pk=form.instance.pk)
-    found = differences(form, current)
+    found = differences(form, current, request.user)
     data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
     data["version"] = str(current.version)
     form.data = data

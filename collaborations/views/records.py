@@ -143,7 +143,7 @@ def _conflict(
 ) -> HttpResponse:
     """Show both values, and carry the version that is now shown."""
     current = type(form.instance)._default_manager.get(pk=form.instance.pk)
-    found = differences(form, current)
+    found = differences(form, current, request.user)
     data = cast("QueryDict", form.data).copy()
     data["version"] = str(current.version)
     form.data = data

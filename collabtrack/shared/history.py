@@ -155,11 +155,14 @@ def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:
     return values
 
 
-def changes_to(obj: models.Model) -> list[Change]:
-    """List what happened to one record, oldest first."""
+def changes_to(obj: models.Model, *, seen_by: Any = None) -> list[Change]:
+    """List what happened to one record, oldest first.
+
+    For a reader, a related record that they may not see is none.
+    """
     events = events_of(obj)
     changes = _changes_between(events, _names_of_authors(events))
-    return _with_related_names(obj, list(changes))
+    return _with_related_names(obj, list(changes), seen_by)
 
 
 def newest_changes(
@@ -256,10 +259,12 @@ def _changes_of(event: Any, earlier: Any, stamp: _Stamp) -> Iterator[Change]:
             yield replace(made, field=field.name, before=before, after=after)
 
 
-def _with_related_names(obj: models.Model, changes: list[Change]) -> list[Change]:
+def _with_related_names(
+    obj: models.Model, changes: list[Change], reader: Any
+) -> list[Change]:
     """Put the related record in place of its key, one query for each field."""
     named = {
-        field: _related_records(obj, field, changes)
+        field: _related_records(obj, field, changes, reader)
         for field in {change.field for change in changes if change.field}
     }
     return [
@@ -273,12 +278,15 @@ def _with_related_names(obj: models.Model, changes: list[Change]) -> list[Change
 
 
 def _related_records(
-    obj: models.Model, field_name: str, changes: list[Change]
+    obj: models.Model, field_name: str, changes: list[Change], reader: Any
 ) -> dict[Any, object]:
     related = obj._meta.get_field(field_name).related_model
     if not isinstance(related, type):
         return {}
     relevant = [change for change in changes if change.field == field_name]
     keys = {key for change in relevant for key in (change.before, change.after)}
-    found = related._default_manager.filter(pk__in=keys - {None})
-    return {record.pk: str(record) for record in found}
+    rows: Any = related._default_manager
+    if reader is None or not hasattr(rows, "visible_to"):
+        return {row.pk: str(row) for row in rows.filter(pk__in=keys - {None})}
+    seen = rows.visible_to(reader).filter(pk__in=keys - {None})
+    return dict.fromkeys(keys, None) | {row.pk: str(row) for row in seen}

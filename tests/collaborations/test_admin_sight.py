@@ -1,5 +1,7 @@
 """The admin names no restricted collaboration to an administrator without clearance."""
 
+import datetime as dt
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -73,6 +75,54 @@ def test_the_cleared_see_it_and_clear_others(hidden, administrator, partner, des
     assert b"Hidden Unit" in listed.content
     assert answer.status_code == 302
     assert Clearance.objects.filter(user=partner, collaboration=hidden).exists()
+
+
+@pytest.fixture
+def naming(hidden):
+    """Open records that name the hidden one."""
+    programme = factories.CollaborationFactory(
+        reference="C-0500", name="Hidden Programme", row_kind="programme"
+    )
+    unit = factories.CollaborationFactory(
+        reference="C-0501", name="Open Unit", programme=programme
+    )
+    Collaboration.objects.filter(pk=programme.pk).update(is_restricted=True)
+    ending = factories.EndingFactory(collaboration=unit, successor=hidden)
+    opportunity = factories.OpportunityFactory(
+        outcome="agreed",
+        reason="Both gain.",
+        decided_on=dt.date(2025, 8, 1),
+        collaboration=hidden,
+    )
+    return unit, ending, opportunity
+
+
+def _page(row):
+    return f"/admin/collaborations/{row._meta.model_name}/{row.pk}/change/"
+
+
+def test_a_record_that_names_a_hidden_one_does_not_tell_it(naming, hidden, desk):
+    for row in naming:
+        answer = desk.get(_page(row))
+
+        assert answer.status_code == 200
+        for said in (b"Hidden", hidden.reference.encode(), b"C-0500"):
+            assert said not in answer.content, _page(row)
+
+
+def test_saving_it_does_not_take_the_hidden_one_away(naming, hidden, desk):
+    for row in naming[:2]:
+        form = desk.get(_page(row)).context["adminform"].form
+        said = {name: form[name].value() for name in form.fields}
+        sent = {name: value for name, value in said.items() if value is not None}
+
+        assert desk.post(_page(row), sent).status_code == 302
+
+    unit, ending, _ = naming
+    unit.refresh_from_db()
+    ending.refresh_from_db()
+    assert unit.programme.reference == "C-0500"
+    assert ending.successor == hidden
 
 
 @pytest.mark.parametrize(

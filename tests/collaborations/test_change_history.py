@@ -108,16 +108,60 @@ def test_who_made_a_change_is_for_those_who_take_part(
     assert "Who made a change is shown to the forces that take part." in page
 
 
-def test_a_related_record_that_may_not_be_seen_is_not_named(collaboration, analyst):
-    hidden = factories.CollaborationFactory(
+@pytest.fixture
+def hidden(collaboration, lead):
+    made = factories.CollaborationFactory(
         name="Hidden Unit", row_kind="programme", is_restricted=True
     )
-    Collaboration.objects.filter(pk=collaboration.pk).update(programme=hidden)
+    factories.ClearanceFactory(user=lead, collaboration=made)
+    return made
 
-    lines = history(collaboration, analyst, most=100)
 
-    moved = next(line for line in lines if line.field == "Programme")
-    assert (moved.before, moved.after) == ("not recorded", "not shown to you")
+def put_in(collaboration, programme):
+    Collaboration.objects.filter(pk=collaboration.pk).update(programme=programme)
+
+
+def programmes(collaboration, user):
+    lines = history(collaboration, user, most=100)
+    moves = [line for line in lines if line.field == "Programme"]
+    return {(line.before, line.after) for line in moves}
+
+
+def test_a_related_record_that_may_not_be_seen_is_not_named(
+    collaboration, analyst, lead, hidden
+):
+    open_one = factories.CollaborationFactory(name="Open Unit", row_kind="programme")
+    put_in(collaboration, open_one)
+    put_in(collaboration, hidden)
+
+    assert ("Open Unit", "not shown to you") in programmes(collaboration, analyst)
+    assert ("Open Unit", "Hidden Unit") in programmes(collaboration, lead)
+
+
+def test_a_change_between_what_is_hidden_and_nothing_is_not_told(
+    collaboration, analyst, lead, hidden
+):
+    put_in(collaboration, hidden)
+    put_in(collaboration, None)
+
+    assert programmes(collaboration, analyst) == set()
+    assert len(programmes(collaboration, lead)) == 2
+
+
+def test_naming_a_hidden_lesson_is_not_told(collaboration, analyst, lead, hidden):
+    lesson = factories.LessonFactory(collaboration=hidden, title="Hidden lesson")
+    factories.ReviewFactory(collaboration=collaboration).lessons.add(lesson)
+    factories.EndingFactory(collaboration=collaboration).lessons.add(lesson)
+
+    def named(user):
+        lines = history(collaboration, user, most=100)
+        return {line.record for line in lines if " lesson" in line.record}
+
+    assert named(analyst) == set()
+    assert named(lead) == {
+        "Review lesson: Hidden lesson",
+        "Ending lesson: Hidden lesson",
+    }
 
 
 def test_clearances_are_not_told(collaboration, analyst, lead):
