@@ -74,6 +74,7 @@ def _refuse_start(collaboration: Collaboration) -> None:
     refuse_day(started, "started_on")
     if collaboration.pk is not None:
         _refuse_start_against_moves(collaboration, started)
+        _refuse_start_after_joining(collaboration, started)
 
 
 def _refuse_start_against_moves(collaboration: Collaboration, day: dt.date) -> None:
@@ -87,6 +88,18 @@ def _refuse_start_against_moves(collaboration: Collaboration, day: dt.date) -> N
             problem = f"Its status moved to {move.get_to_status_display().lower()}"
             problem += f" on {on}. Enter that day or an earlier one."
             raise ValidationError({"started_on": problem})
+
+
+def _refuse_start_after_joining(collaboration: Collaboration, day: dt.date) -> None:
+    # Forces may have joined while it was set up, before a move let it go live.
+    if Collaboration.objects.filter(pk=collaboration.pk, started_on=day).exists():
+        return
+    early = collaboration.participations.filter(joined_on__lt=day)
+    first = early.select_related("force").order_by("joined_on", "pk").first()
+    if first is not None:
+        problem = f"{first.force} joined on {uk_date(first.joined_on)}. Enter that day"
+        problem += " or an earlier one, or correct first when it joined."
+        raise ValidationError({"started_on": problem})
 
 
 def _refuse_family(collaboration: Collaboration) -> None:

@@ -50,7 +50,7 @@ def _check(member: Participation) -> None:
         if day is not None:
             refuse_far_day(field, day)
     _refuse_wrong_order(member)
-    if member.joined_on is not None:
+    if member.joined_on is not None and not _has_joined_on(member):
         _refuse_outside(member.collaboration, member.joined_on)
     _refuse_overlap(member)
     _refuse_second_lead(member)
@@ -194,6 +194,12 @@ def _refuse_wrong_order(member: Participation) -> None:
     if joined is not None and left is not None and left < joined:
         problem = f"{member.force} joined on {uk_date(joined)}."
         raise ValidationError({"left_on": f"{problem} Choose that day or a later one."})
+
+
+def _has_joined_on(member: Participation) -> bool:
+    """Say whether its day stands already: forces may join before it goes live."""
+    stored = Participation.objects.filter(pk=member.pk, joined_on=member.joined_on)
+    return member.pk is not None and stored.exists()
 
 
 def _refuse_outside(collaboration: Collaboration, joined_on: dt.date) -> None:

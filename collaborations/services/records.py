@@ -18,7 +18,7 @@ from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration
 from collaborations.services.register_rows import refuse_published
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by
 
 CHANGED_MEANWHILE = "changed_meanwhile"
 _Row = TypeVar("_Row", bound=models.Model)
@@ -32,6 +32,10 @@ def _no_consequence(before: Any, after: Any, reason: str) -> None:
     """Let a change of the record be all that happens."""
 
 
+def _no_more(undone: Any, save: Save) -> None:
+    """Let undoing a change of the record be all that happens."""
+
+
 @dataclass(frozen=True)
 class RecordKind:
     """What one kind of record is made of.
@@ -40,8 +44,9 @@ class RecordKind:
     ValidationError for what a row cannot know by itself; it runs under the lock of the
     collaboration, before the row is saved. `follow` does what a change of the record
     brings with it, an undone one too: it is given the record before and after, and why.
-    `check_whole` sees the lists too: it runs
-    after saving, and what it refuses is not saved.
+    `check_whole` sees the lists too: it runs after saving, and what it refuses is not
+    saved. `follow_undone` is given the record as it was before the undoing, and the
+    save that was undone.
     """
 
     model: type[Any]
@@ -51,6 +56,7 @@ class RecordKind:
     check: Callable[[Any], None] = _no_rule
     follow: Callable[[Any, Any, str], None] = _no_consequence
     check_whole: Callable[[Any], None] = _no_rule
+    follow_undone: Callable[[Any, Save], None] = _no_more
 
     @property
     def label(self) -> str:
