@@ -15,8 +15,8 @@ from collaborations.models import (
     Precision,
     StatusChange,
 )
-from collaborations.services.collaboration_rules import refuse_day
 from collaborations.services.collaborations import lead_joins
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import refuse_changed
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
@@ -135,7 +135,7 @@ def _refuse_move(held: Collaboration, status: str) -> None:
 
 
 def _refuse_order(held: Collaboration, on: dt.date) -> None:
-    refuse_day(on, "on")
+    refuse_future("on", on)
     last = held.status_changes.order_by("-number").first()
     if last is not None and on < last.moved_on:
         problem = f"It became {last.get_to_status_display().lower()} on"
