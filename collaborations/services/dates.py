@@ -36,7 +36,7 @@ def refuse_wrong_period(record: Any) -> None:
 
 def refuse_future(field: str, day: dt.date | None) -> None:
     """Raise ValidationError unless the day can have been: from 1900 to today."""
-    if fault := _past_fault(day):
+    if fault := past_fault(day):
         raise ValidationError({field: fault})
 
 
@@ -51,12 +51,13 @@ def refuse_days(
 ) -> None:
     """Raise ValidationError by field: what has happened is past, plans may come."""
     faults = {name: _fault(getattr(record, name)) for name in planned}
-    faults |= {name: _past_fault(getattr(record, name)) for name in past}
+    faults |= {name: past_fault(getattr(record, name)) for name in past}
     if any(faults.values()):
         raise ValidationError({name: fault for name, fault in faults.items() if fault})
 
 
-def _past_fault(day: dt.date | None) -> str:
+def past_fault(day: dt.date | None) -> str:
+    """Say why the day cannot have been, if it cannot."""
     if day and day < FIRST_DAY:
         return "Enter a day from 1900 on."
     if day and day > timezone.localdate():
