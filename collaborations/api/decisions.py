@@ -209,11 +209,20 @@ def _changed(
             version=version,
         )
     if "approvals" in values:
-        given = values["approvals"]
-        days = {party_of(each): each.get("given_on") for each in given}
+        days = _days_by_party(values["approvals"])
         return record_approvals(
             decision=decision, approvals=days, by=by, version=version
         )
     return change_record(
         record=decision, kind=DECISION, values=values, by=by, version=version
     )
+
+
+def _days_by_party(given: list[dict[str, Any]]) -> dict[Any, Any]:
+    days: dict[Any, Any] = {}
+    for each in given:
+        party = party_of(each)
+        if party in days:
+            raise ValidationError({"approvals": f"Name {party} once."})
+        days[party] = each.get("given_on")
+    return days

@@ -3,12 +3,12 @@
 from typing import Any
 
 from collaborations.models import BusinessCase
-from collaborations.services.collaboration_rules import refuse_day
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import RecordKind
 
 
 def _check(case: Any) -> None:
-    refuse_day(case.decided_on, "decided_on")
+    refuse_future("decided_on", case.decided_on)
 
 
 BUSINESS_CASE = RecordKind(

@@ -12,6 +12,7 @@ from collaborations.services.collaboration_rules import (
     refuse_impossible,
 )
 from collaborations.services.records import RecordKind, change_record
+from collabtrack.shared.history import Save, removed_with
 
 _ABOUT = ("name", "function", "model", "scope", "is_mandatory", "programme")
 
@@ -20,9 +21,26 @@ def _check(collaboration: Any) -> None:
     refuse_impossible(collaboration)
 
 
+def _forget_mistaken_name(undone: Any, save: Save) -> None:
+    """Let a name that was a mistake be no old name, unless it was one before."""
+    if undone.name == save.before["name"]:
+        return
+    names = OtherName.objects.filter(collaboration=undone, name__iexact=undone.name)
+    earlier = removed_with(save, OtherName, collaboration=undone.pk)
+    for mistaken in names:
+        if earlier:
+            mistaken.kind, mistaken.name = earlier[0]["kind"], earlier[0]["name"]
+            mistaken.save()
+        else:
+            mistaken.delete()
+
+
 # Where a published one stands is moved, day by day; a draft just says it.
 PUBLISHED = RecordKind(
-    model=Collaboration, fields=(*_ABOUT, "started_on"), check=_check
+    model=Collaboration,
+    fields=(*_ABOUT, "started_on"),
+    check=_check,
+    follow_undone=_forget_mistaken_name,
 )
 DRAFT = RecordKind(
     model=Collaboration,

@@ -4,12 +4,11 @@ import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from collaborations.models import Collaboration
+from collaborations.services.dates import refuse_future
 from collabtrack.shared.templatetags.figures import uk_date
 
-FIRST_DAY = dt.date(1900, 1, 1)
 _Status = Collaboration.Status
 NEEDS_START = (*Collaboration.LIVE, _Status.TRANSFERRING)
 LIVE_NEEDS_A_DAY = "Enter the day on which it went live."
@@ -24,14 +23,6 @@ def refuse_impossible(collaboration: Collaboration) -> None:
     """
     _refuse_start(collaboration)
     _refuse_family(collaboration)
-
-
-def refuse_day(day: dt.date, field: str) -> None:
-    """Raise ValidationError unless the day can have been: from 1900 to today."""
-    if day < FIRST_DAY:
-        raise ValidationError({field: "Enter a day from 1900 on."})
-    if day > timezone.localdate():
-        raise ValidationError({field: "Enter a day that is not in the future."})
 
 
 def programme_for(
@@ -71,9 +62,10 @@ def _refuse_start(collaboration: Collaboration) -> None:
         return
     if collaboration.status in Collaboration.NOT_YET_LIVE:
         raise ValidationError({"started_on": "Leave the day empty until it is live."})
-    refuse_day(started, "started_on")
+    refuse_future("started_on", started)
     if collaboration.pk is not None:
         _refuse_start_against_moves(collaboration, started)
+        _refuse_start_after_joining(collaboration, started)
 
 
 def _refuse_start_against_moves(collaboration: Collaboration, day: dt.date) -> None:
@@ -87,6 +79,18 @@ def _refuse_start_against_moves(collaboration: Collaboration, day: dt.date) -> N
             problem = f"Its status moved to {move.get_to_status_display().lower()}"
             problem += f" on {on}. Enter that day or an earlier one."
             raise ValidationError({"started_on": problem})
+
+
+def _refuse_start_after_joining(collaboration: Collaboration, day: dt.date) -> None:
+    # Forces may have joined while it was set up, before a move let it go live.
+    if Collaboration.objects.filter(pk=collaboration.pk, started_on=day).exists():
+        return
+    early = collaboration.participations.filter(joined_on__lt=day)
+    first = early.select_related("force").order_by("joined_on", "pk").first()
+    if first is not None:
+        problem = f"{first.force} joined on {uk_date(first.joined_on)}. Enter that day"
+        problem += " or an earlier one, or correct first when it joined."
+        raise ValidationError({"started_on": problem})
 
 
 def _refuse_family(collaboration: Collaboration) -> None:

@@ -14,6 +14,7 @@ from django.db import transaction
 from collaborations.access import Action
 from collaborations.models import Collaboration, CostShare, Participation
 from collaborations.reports.shares import WHOLE, weight_of
+from collaborations.services.dates import refuse_far
 from collaborations.services.records import RecordKind, hold
 from collaborations.services.share_sets import (
     ONE_DAY,
@@ -22,7 +23,6 @@ from collaborations.services.share_sets import (
     fault,
     members_on,
     newest_start,
-    refuse_far_day,
     refuse_not_newest,
     refuse_taken_day,
     take_back_set,
@@ -96,7 +96,7 @@ def refuse_wrong_shares(
     starts_on: dt.date,
 ) -> None:
     """Raise ValidationError unless the shares could be agreed from the day."""
-    refuse_far_day("starts_on", starts_on)
+    refuse_far(starts_on=starts_on)
     refuse_taken_day(CostShare, collaboration, starts_on)
     _refuse_unfit(collaboration, shares, starts_on)
 

@@ -1,6 +1,7 @@
 """Rules of days that several kinds of record share."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,11 +35,37 @@ def refuse_wrong_period(record: Any) -> None:
 
 
 def refuse_future(field: str, day: dt.date | None) -> None:
-    if day and day > timezone.localdate():
-        raise ValidationError({field: "Enter a day that is not in the future."})
+    """Raise ValidationError unless the day can have been: from 1900 to today."""
+    if fault := past_fault(day):
+        raise ValidationError({field: fault})
 
 
 def refuse_far(**days: dt.date | None) -> None:
-    for field, day in days.items():
-        if day and not FIRST_DAY <= day <= LAST_DAY:
-            raise ValidationError({field: "Enter a day from 1900 to 2100."})
+    """Raise ValidationError by field unless the day can be or have been."""
+    if faults := {name: fault for name, day in days.items() if (fault := _fault(day))}:
+        raise ValidationError(faults)
+
+
+def refuse_days(
+    record: Any, *, past: Iterable[str] = (), planned: Iterable[str] = ()
+) -> None:
+    """Raise ValidationError by field: what has happened is past, plans may come."""
+    faults = {name: _fault(getattr(record, name)) for name in planned}
+    faults |= {name: past_fault(getattr(record, name)) for name in past}
+    if any(faults.values()):
+        raise ValidationError({name: fault for name, fault in faults.items() if fault})
+
+
+def past_fault(day: dt.date | None) -> str:
+    """Say why the day cannot have been, if it cannot."""
+    if day and day < FIRST_DAY:
+        return "Enter a day from 1900 on."
+    if day and day > timezone.localdate():
+        return "Enter a day that is not in the future."
+    return ""
+
+
+def _fault(day: dt.date | None) -> str:
+    if day and not FIRST_DAY <= day <= LAST_DAY:
+        return "Enter a day from 1900 to 2100."
+    return ""

@@ -14,9 +14,10 @@ from collaborations.models import (
     EndingConsultation,
 )
 from collaborations.reports.endings import missing, requirements
+from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.lifecycle import move_collaboration
 from collaborations.services.records import RecordKind, hold
-from collaborations.services.reviews import refuse_future, refuse_silence_on_lessons
+from collaborations.services.reviews import refuse_silence_on_lessons
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -29,6 +30,7 @@ def _check(ending: Ending) -> None:
         raise ValidationError({"reasons": "Choose each reason once."})
     if ending.is_closed:
         _refuse_other_ending(ending)
+    refuse_far(last_day=ending.last_day)
     _refuse_last_day(ending)
 
 
@@ -69,7 +71,7 @@ FIXED_ONCE_CLOSED = ("reasons", "last_day")
 
 
 def _check_consultation(row: EndingConsultation) -> None:
-    refuse_future(row.asked_on, "asked_on")
+    refuse_future("asked_on", row.asked_on)
 
 
 CONSULTATION = RecordKind(

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from collaborations.models import Agreement, ExitPlan, ExitTerms
-from collaborations.services.recorded_days import refuse_days
+from collaborations.services.dates import refuse_days
 from collaborations.services.records import RecordKind
 from collabtrack.shared.templatetags.figures import uk_date
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
-from django.utils import timezone
+from django.db.models import F, QuerySet
 
 from collaborations.access import Action
 from collaborations.models import (
@@ -19,7 +18,7 @@ from collaborations.models import (
     GovernanceBody,
 )
 from collaborations.reports.parties import Party, parties_of
-from collaborations.services.dates import refuse_future
+from collaborations.services.dates import past_fault, refuse_future
 from collaborations.services.many import save_many
 from collaborations.services.records import (
     CHANGED_MEANWHILE,
@@ -36,6 +35,7 @@ Outcome = Decision.Outcome
 def _check_decision(decision: Decision) -> None:
     refuse_future("raised_on", decision.raised_on)
     _refuse_closed(decision)
+    _refuse_raised_after_approval(decision)
     named = decision.approvals.count() if decision.pk else 0
     if named and decision.approvals_needed != named:
         raise ValidationError(
@@ -135,6 +135,8 @@ def record_outcome(
     locked = _locked(decision, by, version)
     refuse_future("on", on)
     _refuse_before_last_considered(locked, on)
+    if outcome in Decision.CLOSING:
+        _refuse_before_last_approval(locked, on)
     _apply(locked, outcome, on)
     locked.waits_for = "" if locked.is_closed else waits_for or locked.waits_for
     if approvals_given is not None:
@@ -241,6 +243,32 @@ def _refuse_before_last_considered(decision: Decision, on: dt.date) -> None:
         )
 
 
+def _refuse_before_last_approval(decision: Decision, on: dt.date) -> None:
+    last = (
+        _approvals_given(decision).filter(given_on__gt=on).order_by("-given_on", "pk")
+    )
+    row = last.first()
+    if row is not None:
+        problem = f"{row.party} approved it on {uk_date(row.given_on)}."
+        raise ValidationError({"on": f"{problem} Enter that day or a later one."})
+
+
+def _refuse_raised_after_approval(decision: Decision) -> None:
+    if not decision.pk:
+        return
+    rows = _approvals_given(decision).filter(given_on__lt=decision.raised_on)
+    row = rows.order_by("given_on", "pk").first()
+    if row is not None:
+        problem = f"{row.party} approved it on {uk_date(row.given_on)}."
+        problem += " Enter that day or an earlier one."
+        raise ValidationError({"raised_on": problem})
+
+
+def _approvals_given(decision: Decision) -> QuerySet[DecisionApproval]:
+    rows: QuerySet[DecisionApproval] = decision.approvals.exclude(given_on=None)
+    return rows.select_related(*DecisionApproval.PARTY)
+
+
 def _refuse_other_count(decision: Decision, approvals_given: int) -> None:
     rows = decision.approvals.all()
     named = sum(row.given_on is not None for row in rows)
@@ -257,13 +285,12 @@ def _refuse_wrong_approvals(
     decision: Decision, approvals: Mapping[Party, dt.date | None]
 ) -> None:
     inside = parties_of(decision.collaboration)
-    today = timezone.localdate()
     for party, day in approvals.items():
         problem = ""
         if party not in inside:
             problem = f"{party} takes no part in this collaboration."
-        elif day and day > today:
-            problem = "Enter a day that is not in the future."
+        elif fault := past_fault(day):
+            problem = fault
         elif day and day < decision.raised_on:
             problem = "A matter cannot be approved before it was raised."
         if problem:

@@ -6,27 +6,23 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Adoption, Collaboration, Lesson, Participation
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import CHANGED_MEANWHILE, RecordKind, hold
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
-_FUTURE = "Enter a day that is not in the future."
-
 
 def _check_lesson(lesson: Lesson) -> None:
-    if lesson.learned_on > timezone.localdate():
-        raise ValidationError({"learned_on": _FUTURE})
+    refuse_future("learned_on", lesson.learned_on)
 
 
 def _check_done(adoption: Adoption) -> None:
     done_on, learned_on = adoption.done_on, adoption.lesson.learned_on
-    if done_on and done_on > timezone.localdate():
-        raise ValidationError({"done_on": _FUTURE})
+    refuse_future("done_on", done_on)
     if done_on and done_on < learned_on:
         raise ValidationError({"done_on": _later_than(learned_on)})
 
@@ -123,8 +119,7 @@ def _row(lesson: Lesson, collaboration: Collaboration, version: int) -> Adoption
 
 
 def _refuse_days(lesson: Lesson, given: LessonAnswer) -> None:
-    if given.answered_on > timezone.localdate():
-        raise ValidationError({"answered_on": _FUTURE})
+    refuse_future("answered_on", given.answered_on)
     if given.answered_on < lesson.learned_on:
         raise ValidationError({"answered_on": _later_than(lesson.learned_on)})
 

@@ -8,9 +8,15 @@ from django.db import transaction
 
 from collaborations import access
 from collaborations.access import Action
-from collaborations.models import Collaboration, Participation, Precision, StatusChange
-from collaborations.services.collaboration_rules import refuse_day
+from collaborations.models import (
+    Collaboration,
+    Ending,
+    Participation,
+    Precision,
+    StatusChange,
+)
 from collaborations.services.collaborations import lead_joins
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import refuse_changed
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
@@ -80,6 +86,7 @@ def take_back_last_move(
 ) -> Collaboration:
     """Undo the last move, which was a mistake: the history keeps it.
 
+    Where it ended, a closing record that was closed is a draft again.
     Raises PermissionDenied, or ValidationError where nothing was moved or, with code
     `changed_meanwhile`, for a stale version.
     """
@@ -97,6 +104,8 @@ def take_back_last_move(
     with changes_made_by(by, reason="A move of its status taken back"):
         if last.is_going_live:
             _undate_lead(held, last.moved_on)
+        if last.to_status in Collaboration.OVER:
+            _reopen_closing_record(held)
         last.delete()
         held.save()
     _read_back(held, collaboration)
@@ -126,7 +135,7 @@ def _refuse_move(held: Collaboration, status: str) -> None:
 
 
 def _refuse_order(held: Collaboration, on: dt.date) -> None:
-    refuse_day(on, "on")
+    refuse_future("on", on)
     last = held.status_changes.order_by("-number").first()
     if last is not None and on < last.moved_on:
         problem = f"It became {last.get_to_status_display().lower()} on"
@@ -157,10 +166,28 @@ def _refuse_end(held: Collaboration) -> None:
         return
     if not held.ended_because:
         raise ValidationError({"ended_because": "Choose why it ended."})
+    _refuse_other_day_than_closed(held)
     late = held.participations.filter(joined_on__gt=held.ended_on)
     member = late.select_related("force").order_by("-joined_on", "pk").first()
     if member is not None:
         _refuse_before(f"{member.force} joined on", member.joined_on)
+
+
+def _refuse_other_day_than_closed(held: Collaboration) -> None:
+    closed = Ending.objects.filter(collaboration=held, closed_on__isnull=False)
+    last_day = closed.values_list("last_day", flat=True).first()
+    if last_day and last_day != held.ended_on:
+        problem = f"Its closing record gives {uk_date(last_day)} as its last day."
+        raise ValidationError({"on": f"{problem} Enter that day."})
+
+
+def _reopen_closing_record(held: Collaboration) -> None:
+    rows = Ending.objects.select_for_update(of=("self",))
+    ending = rows.filter(collaboration=held, closed_on__isnull=False).first()
+    if ending is not None:
+        ending.closed_on = None
+        ending.full_clean()
+        ending.save()
 
 
 def _undate_lead(held: Collaboration, day: dt.date) -> None:

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from collaborations.models import Objective
+from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.records import RecordKind, hold, refuse_changed
-from collaborations.services.reviews import refuse_future
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -21,11 +21,16 @@ def _refuse_withdrawn(objective: Objective) -> None:
         )
 
 
+def _check(objective: Objective) -> None:
+    _refuse_withdrawn(objective)
+    refuse_far(due_on=objective.due_on)
+
+
 # What an objective lacks to be measurable is said, not refused.
 OBJECTIVE = RecordKind(
     model=Objective,
     fields=("text", "measure", "target", "due_on", "owner"),
-    check=_refuse_withdrawn,
+    check=_check,
 )
 
 
@@ -49,7 +54,7 @@ def withdraw_objective(
     )
     _refuse_withdrawn(locked)
     refuse_changed(locked, version)
-    refuse_future(on, "on")
+    refuse_future("on", on)
     locked.withdrawn_on = on
     locked.withdrawn_because = reason
     locked.full_clean()

@@ -11,7 +11,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
 
 from collaborations import access
 from collaborations.access import Action
@@ -23,6 +22,7 @@ from collaborations.models import (
     Opportunity,
 )
 from collaborations.reports.opportunities import two_agree
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import refuse_changed
 from collabtrack.shared.history import changes_made_by
 
@@ -60,7 +60,7 @@ def raise_opportunity(*, draft: OpportunityDraft, by: Any) -> Opportunity:
     Raises PermissionDenied for a force that is not the user's, or ValidationError.
     """
     _require(by, draft.force)
-    _refuse_future(draft.raised_on, "raised_on")
+    refuse_future("raised_on", draft.raised_on)
     made = Opportunity(
         reference=_next_reference(),
         **{name: getattr(draft, name) for name in ("force", "duty", "raised_on")},
@@ -103,7 +103,7 @@ def notify_force(
     held = _held(opportunity, by)
     if force == held.force:
         raise ValidationError({"force": f"{force} raised it: choose another force."})
-    _refuse_future(on, "notified_on")
+    refuse_future("notified_on", on)
     if on < held.raised_on:
         raise ValidationError(
             {"notified_on": "Enter the day on which it was raised, or a later one."}
@@ -131,7 +131,7 @@ def consider_opportunity(
     _require(by, notified.force)
     held = Opportunity.objects.select_for_update().get(pk=notified.opportunity_id)
     _refuse_decided(held)
-    _refuse_future(on, "considered_on")
+    refuse_future("considered_on", on)
     answer: NotifiedForce = NotifiedForce.objects.select_for_update().get(
         pk=notified.pk
     )
@@ -155,7 +155,7 @@ def decide_opportunity(
     """
     held = _held(opportunity, by)
     refuse_changed(held, version)
-    _refuse_future(verdict.on, "decided_on")
+    refuse_future("decided_on", verdict.on)
     if verdict.outcome == Outcome.CONSIDERED:
         raise ValidationError({"outcome": "Choose what came of it."})
     if verdict.outcome == Outcome.AGREED and not two_agree(held):
@@ -210,11 +210,6 @@ def _refuse_decided(opportunity: Opportunity) -> None:
             f"{opportunity.reference} is decided:"
             f" {opportunity.get_outcome_display().lower()}. Raise a new one instead."
         )
-
-
-def _refuse_future(day: dt.date, field: str) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({field: "Enter a day that is not in the future."})
 
 
 def _refuse_before_answers(opportunity: Opportunity, on: dt.date) -> None:

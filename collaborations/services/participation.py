@@ -18,6 +18,7 @@ from collaborations.models import (
     VoteShare,
 )
 from collaborations.services.cost_shares import new_shares_day
+from collaborations.services.dates import refuse_far
 from collaborations.services.many import save_many
 from collaborations.services.records import (
     RecordKind,
@@ -29,7 +30,6 @@ from collaborations.services.share_sets import (
     AGREED,
     ONE_DAY,
     end_with,
-    refuse_far_day,
 )
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
@@ -47,10 +47,9 @@ def _check(member: Participation) -> None:
     """Refuse what the row itself cannot know; runs under the collaboration's lock."""
     for field in ("joined_on", "left_on"):
         day = getattr(member, field)
-        if day is not None:
-            refuse_far_day(field, day)
+        refuse_far(**{field: day})
     _refuse_wrong_order(member)
-    if member.joined_on is not None:
+    if member.joined_on is not None and not _has_joined_on(member):
         _refuse_outside(member.collaboration, member.joined_on)
     _refuse_overlap(member)
     _refuse_second_lead(member)
@@ -194,6 +193,12 @@ def _refuse_wrong_order(member: Participation) -> None:
     if joined is not None and left is not None and left < joined:
         problem = f"{member.force} joined on {uk_date(joined)}."
         raise ValidationError({"left_on": f"{problem} Choose that day or a later one."})
+
+
+def _has_joined_on(member: Participation) -> bool:
+    """Say whether its day stands already: forces may join before it goes live."""
+    stored = Participation.objects.filter(pk=member.pk, joined_on=member.joined_on)
+    return bool(stored.exists())
 
 
 def _refuse_outside(collaboration: Collaboration, joined_on: dt.date) -> None:

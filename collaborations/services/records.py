@@ -19,7 +19,7 @@ from collaborations.access import Action
 from collaborations.models import Collaboration
 from collaborations.services.out_of_sight import rows_for, values_for
 from collaborations.services.register_rows import refuse_published
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by
 
 CHANGED_MEANWHILE = "changed_meanwhile"
 _Row = TypeVar("_Row", bound=models.Model)
@@ -37,6 +37,10 @@ def _no_consequence(before: Any, after: Any, reason: str) -> None:
     """Let a change of the record be all that happens."""
 
 
+def _no_more(undone: Any, save: Save) -> None:
+    """Let undoing a change of the record be all that happens."""
+
+
 @dataclass(frozen=True)
 class RecordKind:
     """What one kind of record is made of.
@@ -47,6 +51,8 @@ class RecordKind:
     brings with it, an undone one too: it is given the record before and after, and why.
     `check_whole` sees the lists too, and is told the writer, who may not see all that
     they hold: it runs after saving, and what it refuses is not saved.
+    `follow_undone` is given the record as it was before the undoing, and the
+    save that was undone.
     """
 
     model: type[Any]
@@ -56,6 +62,7 @@ class RecordKind:
     check: Callable[[Any], None] = _no_rule
     follow: Callable[[Any, Any, str], None] = _no_consequence
     check_whole: Callable[[Any, Any], None] = _no_rule_of_lists
+    follow_undone: Callable[[Any, Save], None] = _no_more
 
     @property
     def label(self) -> str:

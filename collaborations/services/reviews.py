@@ -1,22 +1,13 @@
 """What a review may say: it looks back, and names lessons or why there were none."""
 
-import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from collaborations.models import Review
+from collaborations.services.dates import refuse_days
 from collaborations.services.out_of_sight import seen_of
 from collaborations.services.records import RecordKind
-
-FUTURE = "Enter a day that is not in the future."
-
-
-def refuse_future(day: dt.date | None, field: str) -> None:
-    """Raise ValidationError for what is said to have happened after today."""
-    if day and day > timezone.localdate():
-        raise ValidationError({field: FUTURE})
 
 
 def refuse_silence_on_lessons(record: Any, by: Any) -> None:
@@ -35,7 +26,7 @@ def refuse_silence_on_lessons(record: Any, by: Any) -> None:
 
 
 def _check(review: Review) -> None:
-    refuse_future(review.held_on, "held_on")
+    refuse_days(review, past=("held_on",), planned=("next_due_on",))
 
 
 REVIEW = RecordKind(

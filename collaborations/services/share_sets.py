@@ -14,18 +14,12 @@ from django.db.models import QuerySet
 
 from collaborations import access
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
+from collaborations.services.dates import LAST_DAY
 from collabtrack.shared.templatetags.figures import uk_date
 
-FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 ONE_DAY = dt.timedelta(days=1)
 AGREED = CostShare.Basis.AGREED
 _Share = TypeVar("_Share", CostShare, VoteShare)
-
-
-def refuse_far_day(field: str, day: dt.date) -> None:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        first, last = uk_date(FIRST_DAY), uk_date(LAST_DAY)
-        raise ValidationError({field: f"Choose a day from {first} to {last}."})
 
 
 def agreed_rows(model: type[_Share], collaboration: Collaboration) -> QuerySet[_Share]:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from collaborations.models import Agreement, AgreementParty, Force, PolicingBody
 from collaborations.reports.agreements import last_day_in_force
 from collaborations.reports.signatories import body_in_office
-from collaborations.services.recorded_days import refuse_days
+from collaborations.services.dates import refuse_days
 from collaborations.services.records import RecordKind, add_record, hold
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date

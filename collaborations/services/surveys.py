@@ -8,17 +8,17 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
 from collaborations.models import Force, SurveyResponse, UnderstandingSurvey
+from collaborations.services.dates import refuse_future
 from collaborations.services.records import (
     RecordKind,
     add_record,
     change_record,
 )
-from collaborations.services.reviews import refuse_future
 from collabtrack.shared.history import changes_made_by
 
 
 def _check(survey: UnderstandingSurvey) -> None:
-    refuse_future(survey.asked_on, "asked_on")
+    refuse_future("asked_on", survey.asked_on)
 
 
 SURVEY = RecordKind(

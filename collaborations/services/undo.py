@@ -13,7 +13,7 @@ from collaborations.services.records import (
     refuse_changed,
     remove_record,
 )
-from collabtrack.shared.history import Act, last_save
+from collabtrack.shared.history import Act, changes_made_by, last_save
 
 UNDONE = "Undone by its author"
 
@@ -52,6 +52,8 @@ def undo_change(
         version=version,
         reason=UNDONE,
     )
+    with changes_made_by(by, reason=UNDONE):
+        kind.follow_undone(record, save)
     return True
 
 

@@ -6,18 +6,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from collaborations.access import Action
 from collaborations.models import Collaboration, Participation, VoteReason, VoteShare
 from collaborations.services.cost_shares import refuse_unexplained
+from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.records import RecordKind, hold
 from collaborations.services.share_sets import (
     begin_set,
     correct_set,
     fault,
     members_on,
-    refuse_far_day,
     refuse_not_newest,
     refuse_taken_day,
     take_back_set,
@@ -30,11 +29,7 @@ VOTES = RecordKind(model=VoteShare, fields=(), action=Action.CHANGE_SHARES)
 
 
 def _check_reason(reason: VoteReason) -> None:
-    # None where the day could not be read; its own field says so.
-    if reason.stated_on is not None:
-        refuse_far_day("stated_on", reason.stated_on)
-        if reason.stated_on > timezone.localdate():
-            raise ValidationError({"stated_on": "Enter a day that has come."})
+    refuse_future("stated_on", reason.stated_on)
 
 
 VOTE_REASON = RecordKind(
@@ -59,7 +54,7 @@ def change_votes(
     among its parameters, about the day under `starts_on`.
     """
     held = hold(VOTES, collaboration, by)
-    refuse_far_day("starts_on", starts_on)
+    refuse_far(starts_on=starts_on)
     refuse_taken_day(VoteShare, held, starts_on)
     _refuse_unfit(held, votes, starts_on)
     with changes_made_by(by):

@@ -86,6 +86,7 @@ class Save:
     act: Act
     before: dict[str, Any]
     lists: dict[str, list[Any]]
+    context_id: Any = None
 
 
 @contextmanager
@@ -138,7 +139,21 @@ def last_save(obj: models.Model) -> Save | None:
         act=Act.CHANGED if earlier else Act.CREATED,
         before=_values_of(earlier, model) if earlier else {},
         lists=said.get("lists", {}),
+        context_id=newest.pgh_context_id,
     )
+
+
+def removed_with(
+    save: Save, model: type[models.Model], **values: Any
+) -> list[dict[str, Any]]:
+    """Give what rows of another model said that went in the same save."""
+    if save.context_id is None:
+        return []
+    rows: Any = model
+    events = rows.pgh_event_model.objects.filter(
+        pgh_context=save.context_id, pgh_label=Act.REMOVED.value, **values
+    )
+    return [_values_of(event, model) for event in events.order_by("pgh_id")]
 
 
 def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:

@@ -162,8 +162,8 @@ def test_what_has_happened_is_not_in_the_future(agreement, analyst, name):
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        (dt.date(1899, 12, 31), "Enter a day from 1900 on."),
-        (dt.date(2200, 1, 1), "Enter a day before 2200."),
+        (dt.date(1899, 12, 31), "Enter a day from 1900 to 2100."),
+        (dt.date(2101, 1, 1), "Enter a day from 1900 to 2100."),
     ],
 )
 def test_a_planned_day_lies_in_a_sensible_century(agreement, analyst, day, message):

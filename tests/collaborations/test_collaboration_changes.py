@@ -6,9 +6,15 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from collaborations.models import Collaboration
-from collaborations.services.collaboration_changes import change_collaboration
+from collaborations.services.collaboration_changes import (
+    PUBLISHED,
+    change_collaboration,
+)
 from collaborations.services.lifecycle import move_collaboration
+from collaborations.services.participation import withdraw_force
 from collaborations.services.register_rows import PUBLISHED_ONLY
+from collaborations.services.undo import undo_change
+from collabtrack.shared.history import changes_to
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +57,43 @@ def test_a_name_that_comes_back_is_no_other_name(analyst, collaboration):
     assert names_of(collaboration) == [("old_name", "Shared Forensics")]
 
 
+def undo(collaboration, by):
+    collaboration.refresh_from_db()
+    undo_change(
+        record=collaboration, kind=PUBLISHED, by=by, version=collaboration.version
+    )
+
+
+def test_a_mistaken_name_that_is_undone_is_no_old_name(analyst, collaboration):
+    change(collaboration, analyst, name="Joint Forensic")
+
+    undo(collaboration, analyst)
+
+    assert names_of(collaboration) == []
+    said = {change.after for change in changes_to(collaboration)}
+    assert "Joint Forensic" in said
+
+
+def test_an_undone_name_is_again_the_other_name_that_it_was(analyst, collaboration):
+    factories.OtherNameFactory(
+        collaboration=collaboration, kind="abbreviation", name="JF"
+    )
+    change(collaboration, analyst, name="jf")
+
+    undo(collaboration, analyst)
+
+    assert names_of(collaboration) == [("abbreviation", "JF")]
+
+
+def test_undoing_another_change_leaves_the_old_names(analyst, collaboration):
+    change(collaboration, analyst, name="Shared Forensics")
+    change(collaboration, analyst, model="lead_force")
+
+    undo(collaboration, analyst)
+
+    assert names_of(collaboration) == [("old_name", "Joint Forensics")]
+
+
 def test_a_draft_and_a_register_row_leave_no_old_name(collaboration):
     Collaboration.objects.update(is_draft=True)
     Collaboration.objects.update(name="B")
@@ -87,6 +130,7 @@ def test_the_start_stays_before_what_followed_it(analyst, collaboration):
         on=dt.date(2024, 4, 1),
         by=analyst,
     )
+    collaboration.participations.update(joined_on=dt.date(2024, 4, 1))
 
     refused = refusal(collaboration, analyst, started_on=dt.date(2024, 4, 2))
     change(collaboration, analyst, started_on=dt.date(2024, 4, 1))
@@ -106,6 +150,37 @@ def test_a_start_that_is_a_move_is_not_written_over(analyst, collaboration):
     refused = refusal(collaboration, analyst, started_on=dt.date(2024, 3, 1))
 
     assert "Take that move back first" in refused["started_on"][0]
+
+
+def test_the_start_stays_before_the_first_force_joined(analyst, collaboration, force):
+    rows = collaboration.participations
+    rows.update(joined_on=dt.date(2024, 5, 1))
+    rows.filter(force=force).update(joined_on=dt.date(2024, 4, 1))
+
+    refused = refusal(collaboration, analyst, started_on=dt.date(2024, 4, 2))
+    change(collaboration, analyst, started_on=dt.date(2024, 4, 1))
+
+    assert refused["started_on"] == [
+        "Northern joined on 1 April 2024. Enter that day or an earlier one,"
+        " or correct first when it joined."
+    ]
+
+
+def test_a_force_that_joined_before_it_went_live_can_leave(
+    analyst, collaboration, force
+):
+    Collaboration.objects.update(status="setting_up", started_on=None)
+    collaboration.refresh_from_db()
+    day = dt.date(2024, 4, 1)
+    move_collaboration(collaboration=collaboration, status="live", on=day, by=analyst)
+
+    change(collaboration, analyst, name="Shared Forensics")
+    member = collaboration.participations.exclude(force=force).get()
+    withdraw_force(participation=member, left_on=dt.date(2026, 3, 31), by=analyst)
+
+    member.refresh_from_db()
+    assert member.joined_on < day
+    assert member.left_on == dt.date(2026, 3, 31)
 
 
 def test_it_goes_into_a_programme_and_out_again(analyst, collaboration, programme):

@@ -16,6 +16,10 @@ from collaborations.services.endings import (
     ENDING,
     close_collaboration,
 )
+from collaborations.services.lifecycle import (
+    move_collaboration,
+    take_back_last_move,
+)
 from collaborations.services.records import add_record, change_record
 from tests.factories import (
     CollaborationFactory,
@@ -338,3 +342,50 @@ def test_the_history_words_the_reasons_and_covers_the_lessons(ending, analyst):
 
     assert any(line.after == "Staff wellbeing" for line in lines)
     assert any(line.record.startswith("Ending lesson") for line in lines)
+
+
+def test_a_closing_that_was_a_mistake_is_taken_back_and_made_anew(ending, analyst):
+    close(ending, analyst)
+
+    take_back_last_move(collaboration=Collaboration.objects.get(), by=analyst)
+    reopened = Ending.objects.get()
+    again = close(reopened, analyst)
+
+    assert not reopened.is_closed
+    assert again.closed_on == CLOSED
+    assert Collaboration.objects.get().ended_on == LAST_DAY
+
+
+def test_a_draft_stays_as_it_is_when_a_move_is_taken_back(ending, analyst):
+    made = Collaboration.objects.get()
+    move_collaboration(
+        collaboration=made,
+        status="ended",
+        on=LAST_DAY,
+        ended_because="completed",
+        by=analyst,
+    )
+
+    take_back_last_move(collaboration=made, by=analyst)
+
+    assert Ending.objects.get().version == 1
+
+
+def test_it_does_not_end_on_another_day_than_its_closed_record(ending, analyst):
+    Ending.objects.update(closed_on=CLOSED)
+
+    said = refused(
+        lambda: move_collaboration(
+            collaboration=Collaboration.objects.get(),
+            status="absorbed",
+            on=CLOSED,
+            ended_because="absorbed",
+            by=analyst,
+        )
+    )
+
+    assert said == {
+        "on": [
+            "Its closing record gives 31 March 2026 as its last day. Enter that day."
+        ]
+    }

@@ -181,6 +181,17 @@ def test_whose_approval_is_missing_is_who_it_waits_with(
     }
 
 
+def test_each_party_is_named_once(client, matter, force):
+    sent = [{"force": "northern", "given_on": "2025-07-01"}, {"force": "northern"}]
+
+    answer = changed(client, {"approvals": sent})
+
+    assert answer.status_code == 400
+    assert fields(answer) == {"approvals"}
+    assert "Name Northern once." in answer.content.decode()
+    assert not matter.approvals.exists()
+
+
 def test_a_stale_outcome_is_refused(client, matter):
     Decision.objects.update(matter="Changed meanwhile")
 

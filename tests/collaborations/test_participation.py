@@ -196,7 +196,7 @@ def test_a_day_that_is_taken_or_passed_is_refused_by_name(starts_on, agree, nort
 
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
 def test_days_no_calendar_of_ours_reaches_are_refused(day, agree, northern, lead):
-    far = ["Choose a day from 1 January 1900 to 31 December 2100."]
+    far = ["Enter a day from 1900 to 2100."]
     joining = {"force": factories.ForceFactory(), "role": Participation.Role.PARTNER}
     where = {"collaboration": northern.collaboration, "by": lead}
 

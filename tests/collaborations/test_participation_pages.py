@@ -188,7 +188,7 @@ def test_an_empty_box_of_a_force_that_takes_part_is_refused_there(as_lead, names
         ),
         (
             "1 January 0001",
-            "Choose a day from 1 January 1900 to 31 December 2100.",
+            "Enter a day from 1900 to 2100.",
         ),
     ],
 )

@@ -171,7 +171,7 @@ def test_a_reason_is_not_stated_for_a_day_to_come(as_lead, collaboration):
 
     response = as_lead.post(f"{VOTES}reasons/add/", sent)
 
-    assert "Enter a day that has come." in text_of(response)
+    assert "Enter a day that is not in the future." in text_of(response)
 
 
 def _chosen(client, kind="population", version="0", **parts):
