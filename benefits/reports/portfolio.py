@@ -13,7 +13,14 @@ from django.utils import formats, timezone
 
 from benefits.models import Reading
 from benefits.reports.selection import CostedCollaboration
-from collaborations.models import Participation, Precision, Result, Theme, ThemeFinding
+from collaborations.models import (
+    Collaboration,
+    Participation,
+    Precision,
+    Result,
+    Theme,
+    ThemeFinding,
+)
 from collabtrack.shared.financial_years import FinancialYear
 
 
@@ -38,6 +45,7 @@ class PortfolioRow:
     scope: str
     function: str
     status: str
+    status_since: str
     status_note: str
     source: str
     started: str
@@ -155,6 +163,7 @@ def _row(
         scope=collaboration.get_scope_display(),
         function=entry.published_function if entry else str(function or ""),
         status=collaboration.get_status_display(),
+        status_since=_status_since(collaboration),
         status_note=entry.status_basis_text if entry else "",
         source=entry.source_text if entry else "",
         started=when(collaboration.started_on, collaboration.started_precision),
@@ -164,6 +173,13 @@ def _row(
         themes={theme: themes.get(theme, Result.NOT_ASSESSED) for theme in Theme},
         benefits_updated_on=updated,
     )
+
+
+def _status_since(collaboration: CostedCollaboration) -> str:
+    """Write the day of the move to its status; what went live dates itself."""
+    if collaboration.status == Collaboration.Status.LIVE:
+        return when(collaboration.started_on, collaboration.started_precision)
+    return when(collaboration.status_since, Precision.DAY)
 
 
 def when(day: dt.date | None, precision: str) -> str:

@@ -24,6 +24,7 @@ from collaborations.models import (
     OtherName,
     Participation,
     Result,
+    StatusChange,
     ThemeFinding,
 )
 from collabtrack.shared.financial_years import FinancialYear
@@ -35,11 +36,15 @@ REGION_PREFIX = "region-"
 
 
 class Costs(TypedDict):
-    """What `selection` adds to each collaboration: pounds, and the newest year."""
+    """What `selection` adds to each collaboration: pounds, the newest year, a day.
+
+    status_since: the day of its last move to the status it has; None without one.
+    """
 
     spend: Decimal | None
     latest_year: FinancialYear | None
     latest_spend: Decimal | None
+    status_since: dt.date | None
 
 
 if TYPE_CHECKING:
@@ -106,6 +111,9 @@ def selection(user: Any, wanted: PortfolioFilter) -> QuerySet[CostedCollaboratio
         collaboration=OuterRef("pk"), actual_spend__isnull=False
     ).order_by("-financial_year")
     this_year = rollups.filter(financial_year=wanted.year)
+    moves = StatusChange.objects.filter(
+        collaboration=OuterRef("pk"), to_status=OuterRef("status")
+    ).order_by("-number")
     rows = Collaboration.objects.visible_to(user).select_related(
         "function", "register_entry"
     )
@@ -113,6 +121,7 @@ def selection(user: Any, wanted: PortfolioFilter) -> QuerySet[CostedCollaboratio
         spend=Subquery(this_year.values("actual_spend")[:1]),
         latest_year=Subquery(rollups.values("financial_year")[:1]),
         latest_spend=Subquery(rollups.values("actual_spend")[:1]),
+        status_since=Subquery(moves.values("moved_on")[:1]),
     )
     for condition in _conditions(wanted):
         rows = rows.filter(condition)

@@ -16,7 +16,7 @@ from benefits.views.taking_part import taking_part
 from benefits.views.topics import topics_of
 from collaborations.access import Action
 from collaborations.assessment.catalogue import CATALOGUE
-from collaborations.models import Purpose, RegisterEntry, Result, Theme
+from collaborations.models import Collaboration, Purpose, RegisterEntry, Result, Theme
 from collaborations.reports import governance_wording
 from collaborations.views.sections import Section
 from collabtrack.shared.money import display_pounds
@@ -83,13 +83,23 @@ def is_split(year: SpendYear) -> bool:
 def caption(report: CollaborationReport) -> str:
     """Write the reference line: what it is, its status and since when."""
     row = report.row
-    status = row.status + (f" since {row.started}" if row.started else "")
-    if row.ended:
-        status = f"{row.status} {row.ended}"
-        status += f", started {row.started}" if row.started else ""
-    parts = [row.reference, "Programme" if row.is_programme else "", status]
+    parts = [row.reference, "Programme" if row.is_programme else "", _stand(report)]
     function = wording.capital(row.function)
     return " · ".join(filter(None, [*parts, row.scope, function]))
+
+
+def _stand(report: CollaborationReport) -> str:
+    """Say its status and since when; the day it went live is no other status's day."""
+    row = report.row
+    if row.ended:
+        started = f", started {row.started}" if row.started else ""
+        return f"{row.status} {row.ended}{started}"
+    if row.status_since:
+        return f"{row.status} since {row.status_since}"
+    if not row.started:
+        return row.status
+    is_unknown = report.collaboration.status == Collaboration.Status.NOT_KNOWN
+    return f"{row.status}; {'started' if is_unknown else 'live since'} {row.started}"
 
 
 def figures(report: CollaborationReport, missing: str) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from collaborations.forms.records import RecordForm
 from collaborations.forms.reviews import box
 from collaborations.models import (
     Collaboration,
+    Decision,
     Ending,
     EndingBenefit,
     EndingConsultation,
@@ -42,13 +43,14 @@ class DecisionToEndForm(RecordForm):
             "decision": "Which decision ended it?",
             "decision_text": "If it is not in the list: who decided, and when?",
         }
-        help_texts: ClassVar = {"decision": "One of the decisions recorded here."}
+        help_texts: ClassVar = {"decision": "A matter recorded here that is decided."}
         widgets: ClassVar = {"decision_text": box(3)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = self.collaboration.decisions.order_by("-raised_on", "-pk")
-        self.choose_from("decision", rows)
+        decided = Q(outcome__in=Decision.DECIDING) | Q(pk=self.instance.decision_id)
+        rows = self.collaboration.decisions.filter(decided)
+        self.choose_from("decision", rows.order_by("-raised_on", "-pk"))
 
 
 class BusinessCaseForm(RecordForm):

@@ -12,6 +12,16 @@ from dataclasses import dataclass
 from collaborations.models import Ending
 
 
+def with_its_end(ending: Ending) -> Ending:
+    """Take from a collaboration that is over what its record does not say yet."""
+    collaboration = ending.collaboration
+    if collaboration.is_over:
+        ending.last_day = ending.last_day or collaboration.ended_on
+        if not ending.reasons and collaboration.ended_because:
+            ending.reasons = [collaboration.ended_because]
+    return ending
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One part of the closing record: what to give, and whether it is there."""

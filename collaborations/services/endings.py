@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from collaborations.models import (
     Collaboration,
+    Decision,
     Ending,
     EndingBenefit,
     EndingConsultation,
 )
-from collaborations.reports.endings import missing, requirements
+from collaborations.reports.endings import missing, requirements, with_its_end
 from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.lifecycle import move_collaboration
 from collaborations.services.records import RecordKind, hold
@@ -31,6 +32,7 @@ def _check(ending: Ending) -> None:
     if ending.is_closed:
         _refuse_other_ending(ending)
     refuse_far(last_day=ending.last_day)
+    _refuse_undecided(ending)
     _refuse_last_day(ending)
 
 
@@ -97,7 +99,7 @@ def close_collaboration(
         raise ValidationError("It is closed already.")
     if held.is_draft:
         raise ValidationError("It is a draft that nobody else sees: publish it first.")
-    _refuse_incomplete(locked)
+    _refuse_incomplete(with_its_end(locked))
     locked.closed_on = on or timezone.localdate()
     locked.full_clean()
     with changes_made_by(by):
@@ -142,6 +144,16 @@ def _refuse_other_ending(ending: Ending) -> None:
             raise ValidationError(
                 {name: "The collaboration is closed with this: it stays as it is."}
             )
+
+
+def _refuse_undecided(ending: Ending) -> None:
+    """What was named before stays."""
+    decision = ending.decision
+    if decision is None or decision.outcome in Decision.DECIDING:
+        return
+    if not Ending.objects.filter(pk=ending.pk, decision=decision).exists():
+        problem = "This matter is not decided. Choose one that is."
+        raise ValidationError({"decision": problem})
 
 
 def _refuse_last_day(ending: Ending) -> None:

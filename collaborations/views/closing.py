@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from collaborations.forms import endings as forms
 from collaborations.models import Collaboration, Ending
 from collaborations.reports.ending_wording import part_lines
-from collaborations.reports.endings import missing, requirements
+from collaborations.reports.endings import missing, requirements, with_its_end
 from collaborations.services.endings import (
     CONSULTATION,
     ENDING,
@@ -120,7 +120,7 @@ def close_part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
     collaboration = opened(request, reference, ENDING.action)
     ending = _ending(request, collaboration)
     if ending is None:
-        fresh = Ending(collaboration=collaboration)
+        fresh = with_its_end(Ending(collaboration=collaboration))
         return add(request, PARTS[part], collaboration, fresh)
     return change(request, PARTS[part], collaboration, ending)
 
@@ -166,4 +166,4 @@ def _ending(request: HttpRequest, collaboration: Collaboration) -> Ending | None
     found: Ending | None = (
         rows.filter(collaboration=collaboration).order_by("pk").first()
     )
-    return found
+    return with_its_end(found) if found else None

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -89,8 +91,18 @@ def _moved(request: HttpRequest, collaboration: Collaboration, form: MoveForm) -
         form.has_seen(collaboration.version)
         return False
     words, day = move.get_to_status_display(), uk_date(move.moved_on)
-    messages.info(request, f"Status: {words.lower()} from {day}.")
+    said = f"Status: {words.lower()} from {day}."
+    messages.info(request, format_html("{}{}", said, _next_step(collaboration)))
     return True
+
+
+def _next_step(collaboration: Collaboration) -> str:
+    """Lead from the end to the record of it, which says why and what follows."""
+    if not collaboration.is_over:
+        return ""
+    url = reverse("collaborations:close", args=[collaboration.reference])
+    words = "Fill in the closing record"
+    return format_html(' <a class="govuk-link" href="{}">{}</a>', url, words)
 
 
 def _status_page(

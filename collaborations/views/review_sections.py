@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from collaborations.models import Collaboration, Ending
+from collaborations.reports.endings import with_its_end
 from collaborations.reports.reviews import ReviewState, review_state
 from collaborations.reports.surveys import SurveySummary, latest_survey
 from collaborations.reports.surveys_wording import percent
@@ -61,11 +62,12 @@ def _review_lines(state: ReviewState) -> tuple[SectionLine, ...]:
 
 def ending_section(collaboration: Collaboration, user: Any, on: dt.date) -> Section:
     rows = Ending.objects.visible_to(user).filter(collaboration=collaboration)
+    rows = rows.select_related("collaboration")
     ending: Ending | None = rows.order_by("pk").first()
     return Section(
         id="ending",
         title="Ending",
-        rows=_ending_lines(ending) if ending else (),
+        rows=_ending_lines(with_its_end(ending)) if ending else (),
         nothing=_nothing(collaboration, "No closing record is"),
         links=(link("Closing record", "close", collaboration),),
     )

@@ -69,6 +69,21 @@ def test_the_page_names_the_collaboration_its_forces_and_its_status(
     assert "Southern" in page
 
 
+def test_a_status_is_dated_by_the_last_move_to_it(signed_in, collaboration):
+    ending = {"status": Collaboration.Status.ENDING}
+    Collaboration.objects.filter(pk=collaboration.pk).update(**ending)
+
+    undated = text_of(page_of(signed_in, collaboration))
+    for day in (dt.date(2025, 5, 1), dt.date(2026, 2, 16)):
+        factories.StatusChangeFactory(
+            collaboration=collaboration, to_status="ending", moved_on=day
+        )
+    dated = text_of(page_of(signed_in, collaboration))
+
+    assert "C-0412 · Ending; live since 1 April 2020 ·" in undated
+    assert "C-0412 · Ending since 16 February 2026 ·" in dated
+
+
 def test_every_entry_stands_at_its_own_anchor_with_its_source(priced, collaboration):
     entry = collaboration.spend_entries.first()
     factories.SpendEntryFactory(collaboration=collaboration, source="Annual accounts")

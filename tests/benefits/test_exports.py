@@ -37,6 +37,7 @@ def row(**changes):
         "scope": "Regional",
         "function": "Forensics",
         "status": "Live",
+        "status_since": "2019",
         "status_note": "",
         "source": "",
         "started": "2019",

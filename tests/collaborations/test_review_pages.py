@@ -3,13 +3,17 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils.html import escape
 
 from collaborations.models import Collaboration, Ending, Review, UnderstandingSurvey
+from collaborations.services.endings import ENDING
+from collaborations.services.records import add_record
 from tests.collaborations.test_endings import WHOLE
 from tests.factories import (
     AdoptionFactory,
+    DecisionFactory,
     EndingConsultationFactory,
     EndingFactory,
     LessonFactory,
@@ -318,6 +322,53 @@ def test_a_whole_record_closes_the_collaboration_and_is_open_to_all(
     assert "No closing record is published." in before
     after = words(client_of(stranger).get(f"{ONE}close/"))
     assert "Each force now buys for less." in after
+
+
+def test_the_record_of_what_is_over_begins_with_its_end(signed_in, collaboration):
+    Collaboration.objects.update(
+        status="ended", ended_on=dt.date(2026, 3, 31), ended_because="completed"
+    )
+
+    offered = words(signed_in.get(f"{ONE}close/last_day/"))
+    signed_in.post(f"{ONE}close/decision/", {"decision_text": "The joint board."})
+
+    begun = Ending.objects.get()
+    assert 'value="31 March 2026"' in offered
+    assert (begun.last_day, begun.reasons) == (dt.date(2026, 3, 31), ["completed"])
+
+
+def test_a_record_begun_before_the_end_shows_it(signed_in, collaboration):
+    EndingFactory(collaboration=collaboration, reasons=[])
+    Collaboration.objects.update(
+        status="ended", ended_on=dt.date(2026, 3, 31), ended_because="completed"
+    )
+
+    page = words(signed_in.get(f"{ONE}close/"))
+
+    assert "31 March 2026" in page
+    assert "Enter the last day." not in page
+    assert "Choose at least one reason." not in page
+
+
+def test_only_decided_matters_are_offered(signed_in, analyst, collaboration):
+    waits = DecisionFactory(collaboration=collaboration, matter="Buy a van")
+    DecisionFactory(
+        collaboration=collaboration,
+        matter="End it",
+        outcome="approved",
+        decided_on=dt.date(2026, 3, 1),
+    )
+
+    page = words(signed_in.get(f"{ONE}close/decision/"))
+
+    assert "End it" in page
+    assert "Buy a van" not in page
+    with pytest.raises(ValidationError, match="matter is not decided"):
+        add_record(
+            record=Ending(collaboration=collaboration, decision=waits),
+            kind=ENDING,
+            by=analyst,
+        )
 
 
 def test_who_may_not_close_is_refused(viewer, collaboration):

@@ -38,6 +38,9 @@ def test_ending_asks_for_its_reason_at_the_field(signed_in, collaboration):
 
     assert '<a href="#id_ended_because">Choose why it ended.</a>' in refused
     assert "It is ended: completed." in ended
+    link = '<a class="govuk-link" href="/collaborations/C-0412/close/">'
+    assert f"{link}Fill in the closing record</a>" in ended
+    assert f"{link}Closing record</a>" in ended
     assert "Move it</button>" not in ended
     assert "Ended: Completed" in text_of(signed_in.get("/collaborations/C-0412/"))
 
