@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from collaborations.api.parameters import CollaborationParameter
+from collaborations.api.records import IF_MATCH, answering_overtaken, version_read
 from collaborations.api.reviews import NamesLessonsSerializer, NamesLessonsViewSet
 from collaborations.models import (
     Collaboration,
@@ -178,13 +179,18 @@ class EndingViewSet(NamesLessonsViewSet):
 
     @extend_schema(
         summary="Close a collaboration",
+        parameters=[IF_MATCH],
         request=None,
         responses={200: EndingSerializer},
     )
     @action(detail=True, methods=["post"])
     def close(self, request: Request, reference: str) -> Response:
         """End it on the last day of its record; 400 names each part that is missing."""
-        closed = close_collaboration(ending=self.get_object(), by=request.user)
+        ending, version = self.get_object(), version_read(request)
+        with answering_overtaken():
+            closed = close_collaboration(
+                ending=ending, version=version, by=request.user
+            )
         return self._answer(closed)
 
     def _row_added(self, kind: RecordKind, given: dict[str, Any]) -> Response:

@@ -5,7 +5,13 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from collaborations.api.records import RecordSerializer, RecordViewSet
+from collaborations.api.records import (
+    IF_MATCH,
+    RecordSerializer,
+    RecordViewSet,
+    answering_overtaken,
+    version_read,
+)
 from collaborations.models import Objective
 from collaborations.services.objectives import OBJECTIVE, withdraw_objective
 from collabtrack.shared.viewsets import GivenFields
@@ -47,16 +53,20 @@ class ObjectiveViewSet(RecordViewSet):
 
     @extend_schema(
         summary="Withdraw an objective",
+        parameters=[IF_MATCH],
         request=WithdrawalGiven,
         responses={200: ObjectiveSerializer},
     )
     @action(detail=True, methods=["post"])
     def withdraw(self, request: Request, reference: str) -> Response:
-        found, given = self.get_object(), WithdrawalGiven.read(request)
-        withdrawn = withdraw_objective(
-            objective=found,
-            reason=given["reason"],
-            on=given.get("on") or timezone.localdate(),
-            by=request.user,
-        )
+        found, version = self.get_object(), version_read(request)
+        given = WithdrawalGiven.read(request)
+        with answering_overtaken():
+            withdrawn = withdraw_objective(
+                objective=found,
+                reason=given["reason"],
+                on=given.get("on") or timezone.localdate(),
+                version=version,
+                by=request.user,
+            )
         return self._answer(withdrawn)

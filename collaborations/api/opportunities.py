@@ -19,7 +19,13 @@ from collaborations.api.parameters import (
     FunctionParameter,
     Parameters,
 )
-from collaborations.api.records import IF_MATCH, etag, overtaken, version_read
+from collaborations.api.records import (
+    IF_MATCH,
+    answering_overtaken,
+    etag,
+    overtaken,
+    version_read,
+)
 from collaborations.models import Collaboration, NotifiedForce, Opportunity
 from collaborations.services.opportunities import (
     FIELDS,
@@ -207,57 +213,68 @@ class OpportunityViewSet(AskedViewSet):
 
     @extend_schema(
         summary="Notify a force of an opportunity",
+        parameters=[IF_MATCH],
         request=NoticeGiven,
         responses={201: OpportunitySerializer},
     )
     @action(detail=True, methods=["post"])
     def notify(self, request: Request, reference: str) -> Response:
-        found, given = self.get_object(), NoticeGiven.read(request)
-        notify_force(
-            opportunity=found,
-            force=given["force"],
-            on=given["notified_on"],
-            by=request.user,
-        )
+        found, version = self.get_object(), version_read(request)
+        given = NoticeGiven.read(request)
+        with answering_overtaken():
+            notify_force(
+                opportunity=found,
+                force=given["force"],
+                on=given["notified_on"],
+                version=version,
+                by=request.user,
+            )
         return self._answer(found, status=201)
 
     @extend_schema(
         summary="Answer for a notified force",
+        parameters=[IF_MATCH],
         request=AnswerGiven,
         responses={200: OpportunitySerializer},
     )
     @action(detail=True, methods=["post"])
     def consider(self, request: Request, reference: str) -> Response:
-        found, given = self.get_object(), AnswerGiven.read(request)
+        found, version = self.get_object(), version_read(request)
+        given = AnswerGiven.read(request)
         told = found.notified.filter(force=given["force"]).first()
         if told is None:
             raise NotFound(f"{given['force']} was not notified of it.")
-        consider_opportunity(
-            notified=told,
-            is_in_interests=given["is_in_interests"],
-            reason=given["reason"],
-            on=given["considered_on"],
-            by=request.user,
-        )
+        with answering_overtaken():
+            consider_opportunity(
+                notified=told,
+                is_in_interests=given["is_in_interests"],
+                reason=given["reason"],
+                on=given["considered_on"],
+                version=version,
+                by=request.user,
+            )
         return self._answer(found)
 
     @extend_schema(
         summary="Say what came of an opportunity",
+        parameters=[IF_MATCH],
         request=VerdictGiven,
         responses={200: OpportunitySerializer},
     )
     @action(detail=True, methods=["post"])
     def decide(self, request: Request, reference: str) -> Response:
-        found, given = self.get_object(), VerdictGiven.read(request)
+        found, version = self.get_object(), version_read(request)
+        given = VerdictGiven.read(request)
         verdict = Verdict(
             given["outcome"],
             given["reason"],
             given["decided_on"],
             given.get("collaboration"),
         )
-        decided = decide_opportunity(
-            opportunity=found, verdict=verdict, by=request.user
-        )
+        with answering_overtaken():
+            decided = decide_opportunity(
+                opportunity=found, verdict=verdict, version=version, by=request.user
+            )
         return self._answer(decided)
 
     def _answer(self, opportunity: Opportunity, status: int = 200) -> Response:

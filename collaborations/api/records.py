@@ -7,7 +7,8 @@ so nobody overwrites what they have not read: 428 without it, 412 when it is sta
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -176,3 +177,12 @@ def overtaken(refusal: ValidationError) -> Exception:
     if getattr(refusal, "code", "") == CHANGED_MEANWHILE:
         return Overtaken()
     return refusal
+
+
+@contextmanager
+def answering_overtaken() -> Iterator[None]:
+    """Answer 412 where what is done inside finds that somebody was quicker."""
+    try:
+        yield
+    except ValidationError as refusal:
+        raise overtaken(refusal) from refusal

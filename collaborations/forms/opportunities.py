@@ -88,6 +88,7 @@ class NotifyForm(forms.Form):
         error_messages={"required": "Choose a force."},
     )
     notified_on = DayField(what="the day of the notice", label="When?")
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, opportunity: Opportunity, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,6 +112,7 @@ class ConsiderForm(forms.Form):
     considered_on = DayField(
         what="the day on which your force considered it", label="When did you decide?"
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class DecideForm(forms.Form):

@@ -17,7 +17,7 @@ from collaborations.models import (
 from collaborations.reports.endings import missing, requirements, with_its_end
 from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.lifecycle import move_collaboration
-from collaborations.services.records import RecordKind, hold
+from collaborations.services.records import RecordKind, hold, refuse_changed
 from collaborations.services.reviews import refuse_silence_on_lessons
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
@@ -86,17 +86,22 @@ ENDING_BENEFIT = RecordKind(model=EndingBenefit, fields=("name", "fate", "explan
 
 @transaction.atomic
 def close_collaboration(
-    *, ending: Ending, by: Any, on: dt.date | None = None
+    *,
+    ending: Ending,
+    by: Any,
+    on: dt.date | None = None,
+    version: int | None = None,
 ) -> Ending:
     """End the collaboration on the last day of its closing record.
 
     Raises PermissionDenied, or ValidationError: with code `incomplete` and a line for
-    each part that is missing.
+    each part that is missing, with `changed_meanwhile` when somebody was quicker.
     """
     held = hold(ENDING, ending.collaboration, by)
     locked: Ending = Ending.objects.select_for_update(of=("self",)).get(pk=ending.pk)
     if locked.is_closed:
         raise ValidationError("It is closed already.")
+    refuse_changed(locked, version)
     if held.is_draft:
         raise ValidationError("It is a draft that nobody else sees: publish it first.")
     _refuse_incomplete(with_its_end(locked))

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
+from django.db.models import F
 
 from collaborations import access
 from collaborations.access import Action
@@ -94,13 +95,20 @@ def change_opportunity(
 
 @transaction.atomic
 def notify_force(
-    *, opportunity: Opportunity, force: Force, on: dt.date, by: Any
+    *,
+    opportunity: Opportunity,
+    force: Force,
+    on: dt.date,
+    by: Any,
+    version: int | None = None,
 ) -> NotifiedForce:
     """Tell a force of it; from then on its members see it and it must consider it.
 
-    Raises PermissionDenied, or ValidationError.
+    Raises PermissionDenied, or ValidationError: with code `changed_meanwhile` when
+    somebody was quicker.
     """
     held = _held(opportunity, by)
+    refuse_changed(held, version)
     if force == held.force:
         raise ValidationError({"force": f"{force} raised it: choose another force."})
     refuse_future("notified_on", on)
@@ -112,6 +120,7 @@ def notify_force(
     told.full_clean()
     with changes_made_by(by):
         told.save()
+        _raise_version(held)
     return told
 
 
@@ -123,14 +132,18 @@ def consider_opportunity(
     reason: str,
     on: dt.date,
     by: Any,
+    version: int | None = None,
 ) -> NotifiedForce:
     """Record a notified force's own answer; until the decision it may think again.
 
-    Raises PermissionDenied for anybody else's force, or ValidationError.
+    `version` is the opportunity's, as the writer has read it. Raises PermissionDenied
+    for anybody else's force, or ValidationError: with code `changed_meanwhile` when
+    somebody was quicker.
     """
     _require(by, notified.force)
     held = Opportunity.objects.select_for_update().get(pk=notified.opportunity_id)
     _refuse_decided(held)
+    refuse_changed(held, version)
     refuse_future("considered_on", on)
     answer: NotifiedForce = NotifiedForce.objects.select_for_update().get(
         pk=notified.pk
@@ -141,6 +154,7 @@ def consider_opportunity(
     answer.full_clean()
     with changes_made_by(by):
         answer.save()
+        _raise_version(held)
     return answer
 
 
@@ -202,6 +216,12 @@ def _saved(opportunity: Opportunity, by: Any) -> Opportunity:
         opportunity.save()
     opportunity.refresh_from_db(fields=["version"])
     return opportunity
+
+
+def _raise_version(opportunity: Opportunity) -> None:
+    """Let who read it without this row read it again before they write."""
+    rows = Opportunity.objects.filter(pk=opportunity.pk)
+    rows.update(version=F("version") + 1)
 
 
 def _refuse_decided(opportunity: Opportunity) -> None:

@@ -32,6 +32,7 @@ from collaborations.services.opportunities import (
     notify_force,
     raise_opportunity,
 )
+from collaborations.services.records import CHANGED_MEANWHILE
 from collaborations.views.opportunities import seen_opportunity
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +83,9 @@ def opportunity_change(request: HttpRequest, opportunity: str) -> HttpResponse:
 @require_form
 def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
-    form = NotifyForm(_posted(request), opportunity=found)
+    form = NotifyForm(
+        _posted(request), opportunity=found, initial={"version": found.version}
+    )
 
     def write() -> tuple[str, str]:
         given = form.cleaned_data
@@ -90,6 +93,7 @@ def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
             opportunity=found,
             force=given["force"],
             on=given["notified_on"],
+            version=given["version"],
             by=request.user,
         )
         return f"{told.force} notified.", found.get_absolute_url()
@@ -105,7 +109,7 @@ def opportunity_consider(
     found = seen_opportunity(request, opportunity)
     told = get_object_or_404(found.notified.select_related("force"), force__slug=slug)
     _require(request, told.force)
-    form = ConsiderForm(_posted(request))
+    form = ConsiderForm(_posted(request), initial={"version": found.version})
 
     def write() -> tuple[str, str]:
         given = form.cleaned_data
@@ -114,6 +118,7 @@ def opportunity_consider(
             is_in_interests=given["is_in_interests"],
             reason=given["reason"],
             on=given["considered_on"],
+            version=given["version"],
             by=request.user,
         )
         return f"Answer of {told.force} recorded.", found.get_absolute_url()
@@ -179,7 +184,7 @@ def _written(
         try:
             said, address = write()
         except ValidationError as refusal:
-            add_refusal(form, refusal, FIELD_OF_CODE)
+            _refuse(form, refusal, opportunity)
         else:
             messages.info(request, said)
             return redirect(address)
@@ -187,6 +192,23 @@ def _written(
     if opportunity is not None:
         context.setdefault("back_url", opportunity.get_absolute_url())
     return render(request, "collaborations/opportunities/form.html", context)
+
+
+def _refuse(
+    form: forms.Form, refusal: ValidationError, opportunity: Opportunity | None
+) -> None:
+    """Say what was refused; who was overtaken may save again once they have read it."""
+    if opportunity is None or getattr(refusal, "code", "") != CHANGED_MEANWHILE:
+        add_refusal(form, refusal, FIELD_OF_CODE)
+        return
+    opportunity.refresh_from_db(fields=["version"])
+    typed: Any = form.data
+    form.data = {**typed.dict(), "version": opportunity.version}
+    form.add_error(
+        None,
+        f"Somebody changed {opportunity.reference} while you were writing. Read what is"
+        " new on its page; save again if yours still holds.",
+    )
 
 
 def _posted(request: HttpRequest) -> Any:

@@ -318,3 +318,26 @@ def test_what_is_decided_is_not_written_again(opportunity, analyst):
         )
         == again
     )
+
+
+def test_each_step_raises_the_version_that_the_others_have_read(
+    opportunity, notified, analyst, partner
+):
+    verdict = Verdict("withdrawn", "Too late.", DECIDED)
+    told = {"opportunity": opportunity, "by": analyst, "on": TOLD}
+    answer = {"notified": notified, "by": partner, "on": CONSIDERED, "reason": "Yes."}
+
+    notify_force(**told, force=ForceFactory(), version=1)
+    consider_opportunity(**answer, is_in_interests=True, version=2)
+
+    for act in (
+        lambda: notify_force(**told, force=ForceFactory(), version=2),
+        lambda: consider_opportunity(**answer, is_in_interests=False, version=2),
+        lambda: decide_opportunity(
+            opportunity=opportunity, verdict=verdict, version=2, by=analyst
+        ),
+    ):
+        assert "while you were writing" in refused(act)[0]
+    notified.refresh_from_db()
+    opportunity.refresh_from_db()
+    assert (notified.is_in_interests, opportunity.version) == (True, 3)

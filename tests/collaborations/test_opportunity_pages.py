@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from collaborations.models import Opportunity
+from collaborations.models import NotifiedForce, Opportunity
 from tests.factories import (
     CollaborationFactory,
     FunctionFactory,
@@ -139,6 +139,25 @@ def test_an_answer_without_a_reason_is_refused(partner, opportunity):
     assert set(answer.context["form"].errors) == {
         "is_in_interests", "reason", "considered_on"
     }  # fmt: skip
+
+
+def test_who_was_overtaken_keeps_what_they_typed_and_may_save_again(
+    partner, opportunity
+):
+    page = f"{ONE}consider/southern/"
+    typed = {"is_in_interests": "no", "reason": "No.", "considered_on": "1 June 2025"}
+    writer = client_of(partner)
+    read = writer.get(page).context["form"]["version"].value()
+    Opportunity.objects.update(title="Share all pilots")
+
+    stale = writer.post(page, typed | {"version": read})
+    form = stale.context["form"]
+    again = writer.post(page, typed | {"version": form["version"].value()})
+
+    assert "Somebody changed O-0012 while you were writing." in words(stale)
+    assert {name: form[name].value() for name in typed} == typed
+    assert again.status_code == 302
+    assert NotifiedForce.objects.get().reason == "No."
 
 
 def test_each_reader_is_offered_their_own_steps(opportunity, analyst, partner, viewer):

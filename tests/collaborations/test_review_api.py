@@ -1,22 +1,17 @@
 """Reviews, surveys, objectives, closing records and opportunities through the API."""
 
-import datetime as dt
-
 import pytest
 from rest_framework.test import APIClient
 
-from collaborations.models import Collaboration, NotifiedForce, Opportunity, Review
+from collaborations.models import Collaboration, Review
 from tests.collaborations.test_endings import WHOLE
 from tests.factories import (
     CollaborationFactory,
     DecisionFactory,
     EndingConsultationFactory,
     EndingFactory,
-    FunctionFactory,
     LessonFactory,
-    NotifiedForceFactory,
     ObjectiveFactory,
-    OpportunityFactory,
     ReviewFactory,
     SurveyResponseFactory,
 )
@@ -54,6 +49,12 @@ def client(analyst) -> APIClient:
 
 def post(client, path, body):
     return client.post(f"{API}{path}", body, format="json")
+
+
+def act(client, path, body=None, version=1):
+    return client.post(
+        f"{API}{path}", body, format="json", HTTP_IF_MATCH=f'"{version}"'
+    )
 
 
 def patch(client, path, body, version=1):
@@ -167,11 +168,16 @@ def test_an_objective_is_withdrawn(client, collaboration):
     ObjectiveFactory(collaboration=collaboration)
     path = "objectives/C-0412-1/withdraw/"
 
-    silent = post(client, path, {"on": "2025-06-01"})
-    done = post(client, path, {"on": "2025-06-01", "reason": "Met early."})
-    again = post(client, path, {"reason": "Met early."})
+    sent = {"on": "2025-06-01", "reason": "Met early."}
+
+    silent = act(client, path, {"on": "2025-06-01"})
+    unread = post(client, path, sent)
+    stale = act(client, path, sent, version=9)
+    done = act(client, path, sent)
+    again = act(client, path, {"reason": "Met early."}, version=2)
 
     assert "reason" in faults(silent)
+    assert (unread.status_code, stale.status_code) == (428, 412)
     assert done.json()["withdrawn_because"] == "Met early."
     assert again.status_code == 400
 
@@ -196,7 +202,7 @@ def test_a_closing_record_is_begun_filled_and_closed(client, collaboration):
     )
     row = {"name": "Cover", "fate": "kept"}
     kept = post(client, "endings/C-0412-1/benefits/", row)
-    lacking = client.post(f"{API}endings/C-0412-1/close/")
+    lacking = act(client, "endings/C-0412-1/close/")
 
     assert begun.json()["decision"] == decision.reference
     assert begun.json()["actual_exit_cost"] is None
@@ -210,8 +216,11 @@ def test_a_whole_record_closes(client, collaboration):
     ending = EndingFactory(collaboration=collaboration, **WHOLE)
     EndingConsultationFactory(ending=ending)
 
-    answer = client.post(f"{API}endings/C-0412-1/close/")
+    unread = client.post(f"{API}endings/C-0412-1/close/")
+    stale = act(client, "endings/C-0412-1/close/", version=9)
+    answer = act(client, "endings/C-0412-1/close/")
 
+    assert (unread.status_code, stale.status_code) == (428, 412)
     assert answer.status_code == 200
     assert answer.json()["closed_on"]
     assert Collaboration.objects.get().status == "ended"
@@ -254,119 +263,3 @@ def test_a_hidden_successor_and_a_draft_are_not_told(client, collaboration, stra
 
     assert client.get(f"{API}endings/C-0412-1/").json()["successor"] is None
     assert caller(stranger).get(f"{API}endings/").json()["results"] == []
-
-
-@pytest.fixture
-def opportunity(force):
-    return OpportunityFactory(reference="O-0012", force=force)
-
-
-def raised(**changes):
-    return {
-        "force": "northern",
-        "duty": "22B",
-        "title": "Share kennels",
-        "idea": "One kennel for both.",
-        "function": FunctionFactory().code,
-        "interest": "both",
-        "raised_on": "2025-05-01",
-    } | changes
-
-
-def test_an_opportunity_goes_from_raised_to_decided(client, force, partner,
-                                                    collaboration):  # fmt: skip
-    made = post(client, "opportunities/", raised())
-    path = f"opportunities/{made.json()['id']}/"
-    post(client, f"{path}notify/", {"force": "southern", "notified_on": "2025-05-02"})
-    answer = {
-        "force": "southern",
-        "is_in_interests": True,
-        "reason": "Our kennels are full.",
-        "considered_on": "2025-06-01",
-    }
-    considered = post(caller(partner), f"{path}consider/", answer)
-    verdict = {
-        "outcome": "agreed",
-        "reason": "Both gain.",
-        "decided_on": "2025-07-01",
-        "collaboration": "C-0412",
-    }
-    decided = post(client, f"{path}decide/", verdict)
-
-    assert made.status_code == 201
-    assert considered.json()["notified"][0]["is_in_interests"] is True
-    assert decided.json()["collaboration"] == "C-0412"
-    assert decided.json()["outcome"] == "agreed"
-
-
-@pytest.mark.parametrize(
-    ("changes", "field"),
-    [
-        ({"title": ""}, "title"),
-        ({"duty": "24"}, "duty"),
-        ({"function": "none"}, "function"),
-        ({"force": "nowhere"}, "force"),
-        ({"raised_on": "2999-01-01"}, "raised_on"),
-        ({"idea": "\u202e"}, "idea"),
-        ({"outcome": "agreed"}, "outcome"),
-    ],
-)
-def test_a_wrong_opportunity_is_refused(client, force, changes, field):
-    answer = post(client, "opportunities/", raised(**changes))
-
-    assert field in faults(answer)
-    assert not Opportunity.objects.exists()
-
-
-def test_nobody_writes_for_another_force(client, opportunity, partner_force, partner):
-    NotifiedForceFactory(opportunity=opportunity, force=partner_force)
-    answer = {
-        "force": "southern",
-        "is_in_interests": True,
-        "reason": "Yes.",
-        "considered_on": "2025-06-01",
-    }
-
-    raising = post(client, "opportunities/", raised(force="southern"))
-    answering = post(client, "opportunities/O-0012/consider/", answer)
-    changing = patch(caller(partner), "opportunities/O-0012/", {"title": "Mine"})
-
-    assert {raising.status_code, answering.status_code, changing.status_code} == {403}
-    assert NotifiedForce.objects.get().considered_on is None
-
-
-def test_a_force_that_was_not_notified_does_not_answer(client, opportunity):
-    answer = {
-        "force": "northern",
-        "is_in_interests": True,
-        "reason": "Yes.",
-        "considered_on": "2025-06-01",
-    }
-
-    given = post(client, "opportunities/O-0012/consider/", answer)
-
-    assert given.status_code == 404
-
-
-def test_its_text_changes_with_the_etag_that_was_read(client, opportunity):
-    read = client.get(f"{API}opportunities/O-0012/")
-    changed = patch(client, "opportunities/O-0012/", {"title": "Share pilots"})
-    stale = patch(client, "opportunities/O-0012/", {"title": "Mine"})
-
-    assert read.headers["ETag"] == '"1"'
-    assert changed.json()["title"] == "Share pilots"
-    assert stale.status_code == 412
-
-
-def test_opportunities_are_listed_by_outcome_and_force(client, opportunity, force):
-    OpportunityFactory(
-        outcome="turned_down", reason="Too far.", decided_on=dt.date(2025, 8, 1)
-    )
-
-    def ids(query):
-        rows = client.get(f"{API}opportunities/{query}").json()["results"]
-        return [row["id"] for row in rows]
-
-    assert len(ids("")) == 2
-    assert ids("?force=northern") == ids("?outcome=considered") == ["O-0012"]
-    assert client.get(f"{API}opportunities/?outcome=lost").status_code == 400
