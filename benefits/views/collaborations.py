@@ -110,7 +110,7 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
         "versions_url": reverse(
             "collaborations:purpose-versions", args=[collaboration.reference]
         ),
-        "may_record": may_record(collaboration, may),
+        "may_record": may_record(collaboration, may) and not collaboration.is_over,
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)

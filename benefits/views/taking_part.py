@@ -29,7 +29,7 @@ def force_links(collaboration: Collaboration, may: frozenset[Action]) -> dict[st
     links: dict[str, Any] = {
         "all_url": reverse("benefits:collaboration-forces", args=args)
     }
-    if collaboration.is_from_register:
+    if collaboration.is_from_register or collaboration.is_over:
         return links
     if Action.CHANGE_SHARES in may:
         links["shares_url"] = reverse("collaborations:cost-shares-change", args=args)

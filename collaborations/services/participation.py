@@ -56,6 +56,7 @@ def _check(member: Participation) -> None:
     if member.pk is not None:
         _refuse_stranded_shares(member)
         _refuse_last_of_draft(member)
+        _refuse_lost_lead(member)
 
 
 def _follow(before: Participation, after: Participation, reason: str) -> None:
@@ -269,6 +270,21 @@ def _refuse_stranded_shares(member: Participation) -> None:
 
 def _first_after(days: list[dt.date], member: Participation) -> str:
     return uk_date(next(day for day in days if day > (member.left_on or day)))
+
+
+def _refuse_lost_lead(leaver: Participation) -> None:
+    """While a collaboration goes on, the force that leads it does not just leave."""
+    is_lead = leaver.role == Participation.Role.LEAD
+    if not is_lead or leaver.left_on is None or leaver.collaboration.is_over:
+        return
+    members = leaver.collaboration.participations
+    if members.filter(pk=leaver.pk, left_on__isnull=False).exists():
+        return
+    others = members.staying_on(leaver.left_on).filter(role=leaver.role)
+    if not others.exclude(pk=leaver.pk).exists():
+        problem = f"Let another force lead first: change the role of {leaver.force}"
+        problem += " to partner, then that of the force that will lead."
+        raise ValidationError({"left_on": problem})
 
 
 def _refuse_last_of_draft(leaver: Participation) -> None:

@@ -25,6 +25,7 @@ from collaborations.services.many import save_many
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
+OVER = "The collaboration is over: its purpose is no longer signed off."
 WRITTEN_MEANWHILE = "written_meanwhile"
 
 
@@ -105,6 +106,8 @@ def sign_off_purpose(
     access.require(by, Action.SIGN_OFF, collaboration)
     refuse_published(collaboration)
     _lock(collaboration)
+    if collaboration.is_over:
+        raise ValidationError(OVER)
     # After the lock: a withdrawal that was quicker counts.
     _require_own_force(participation, collaboration, by)
     newest = _newest(collaboration)

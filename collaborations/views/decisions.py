@@ -74,7 +74,8 @@ def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
         "times": times_lines(times) if times else (),
         "may_record": may_record(
             collaboration, access.actions_of(request.user, collaboration)
-        ),
+        )
+        and not collaboration.is_over,
     }
     return render(request, "collaborations/governance/decisions.html", context)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from collaborations import access
 from collaborations.access import Action
 from collaborations.forms.participation import (
     InvitationForm,
@@ -79,8 +80,26 @@ def force_withdraw(request: HttpRequest, reference: str, slug: str) -> HttpRespo
             fact = f"The last day of {leaver.force} is {uk_date(left_on)}."
             fact += _call_for_shares(done.needs_shares_from)
             return _back(request, collaboration, fact)
-    words = {"title": f"Withdraw {leaver.force}", "save": "Record the last day"}
+    words = {
+        "title": f"Withdraw {leaver.force}",
+        "save": "Record the last day",
+        "intro": _warning(request, leaver),
+    }
     return _form_page(request, collaboration, form, words)
+
+
+def _warning(request: HttpRequest, leaver: Participation) -> str:
+    """Say what follows for writers who withdraw the force in whose name they write."""
+    own = access.acting_for(
+        request.user, Action.CHANGE_RECORD, leaver.collaboration
+    ).values_list("force", flat=True)
+    if set(own) != {leaver.force_id}:
+        return ""
+    return (
+        f"{leaver.force} is your own force. After its last day you can no longer change"
+        f" {leaver.collaboration}, and cannot take the withdrawal back: ask the forces"
+        " that stay."
+    )
 
 
 def forces_url(collaboration: Collaboration) -> str:

@@ -16,15 +16,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from collaborations import access
 from collaborations.access import Action
 from collaborations.forms.purpose import PurposeForm, SignOffForm
-from collaborations.models import Collaboration, Purpose
+from collaborations.models import Collaboration, Purpose, SignOff
 from collaborations.reports.purpose import purpose_versions
 from collaborations.services.purpose import (
+    OVER,
     WRITTEN_MEANWHILE,
     revise_purpose,
     sign_off_purpose,
 )
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
+from collabtrack.shared.templatetags.figures import uk_date
 
 _LISTS = frozenset({"aims", "forces"})
 
@@ -89,9 +91,11 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
     if not own.exists():
         raise PermissionDenied("Only a signatory of a force can answer for it.")
     newest = _newest(collaboration)
+    given = _answers_given(own, newest)
+    silent = own.exclude(force__in=[signed.participation.force for signed in given])
     form = SignOffForm(
         request.POST or None,
-        participations=own,
+        participations=silent if request.method != "POST" else own,
         initial={"version": newest.version if newest else "", **typed(request)},
     )
     if newest and request.method == "POST":
@@ -106,11 +110,31 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
         "collaboration": collaboration,
         "purpose": newest,
         "form": form,
+        "answers": [_said(signed) for signed in given],
+        "over": OVER if collaboration.is_over else "",
+        "may_answer": silent.exists() and not collaboration.is_over,
         "title": "Sign off the purpose",
         "save": "Sign off",
         "back_url": _address(collaboration),
     }
     return render(request, "collaborations/purpose/sign.html", context)
+
+
+def _answers_given(own: Any, newest: Purpose | None) -> list[SignOff]:
+    """Give what the user's forces answered to the newest version."""
+    if newest is None:
+        return []
+    given = newest.sign_offs.filter(participation__force__in=own.values("force"))
+    rows = given.select_related("participation__force")
+    return list(rows.order_by("participation__force__slug"))
+
+
+def _said(signed: SignOff) -> str:
+    verb = {
+        SignOff.Answer.AGREE: "agreed",
+        SignOff.Answer.DISAGREE: "did not agree",
+    }.get(SignOff.Answer(signed.answer), "agreed with a concern")
+    return f"{signed.participation.force} {verb} on {uk_date(signed.signed_on)}."
 
 
 def _has_read(request: HttpRequest, newest: Purpose) -> bool:
@@ -140,20 +164,28 @@ def purpose_links(
     if collaboration.is_from_register:
         return []
     links = []
-    if Action.REVISE_PURPOSE in may:
+    if Action.REVISE_PURPOSE in may and not collaboration.is_over:
         links.append(("Write the purpose or its next version", "purpose-revise"))
+    if Action.REVISE_PURPOSE in may:
         links.append(("Add an objective", "objective-add"))
     # An administrator may do all, yet answers for no force.
-    if (
-        Action.SIGN_OFF in may
-        and access.acting_for(user, Action.SIGN_OFF, collaboration).exists()
-    ):
+    if Action.SIGN_OFF in may and _has_to_answer(user, collaboration):
         links.append(("Sign off the purpose", "purpose-sign"))
     address = [collaboration.reference]
     return [
         {"text": text, "url": reverse(f"collaborations:{name}", args=address)}
         for text, name in links
     ]
+
+
+def _has_to_answer(user: Any, collaboration: Collaboration) -> bool:
+    if collaboration.is_over:
+        return False
+    newest = collaboration.purposes.order_by("-version").values("pk")[:1]
+    given = SignOff.objects.filter(purpose__in=newest)
+    own = access.acting_for(user, Action.SIGN_OFF, collaboration)
+    silent = own.exclude(force__in=given.values("participation__force"))
+    return bool(silent.exists())
 
 
 def _newest(collaboration: Collaboration) -> Purpose | None:

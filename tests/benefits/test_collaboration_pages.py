@@ -69,6 +69,24 @@ def test_the_page_names_the_collaboration_its_forces_and_its_status(
     assert "Southern" in page
 
 
+def test_what_is_over_offers_its_record_but_no_new_work(signed_in, collaboration):
+    offers = (
+        "Write the purpose or its next version",
+        "Add a force",
+        "Change cost shares",
+        "Raise a matter",
+        "Withdraw",
+    )
+    before = text_of(page_of(signed_in, collaboration))
+    Collaboration.objects.update(status="ended", ended_because="completed")
+
+    after = text_of(page_of(signed_in, collaboration))
+
+    assert [offer for offer in offers if offer not in before] == []
+    assert [offer for offer in offers if offer in after] == []
+    assert "Closing record" in after
+
+
 def test_a_status_is_dated_by_the_last_move_to_it(signed_in, collaboration):
     ending = {"status": Collaboration.Status.ENDING}
     Collaboration.objects.filter(pk=collaboration.pk).update(**ending)

@@ -367,3 +367,20 @@ def test_weights_that_come_to_nothing_are_no_shares(collaboration, northern):
     factories.CostShareFactory(participation=northern, weight=0)
 
     assert agreed_shares(collaboration, NEW_YEAR)[northern.pk].cost is None
+
+
+def test_the_lead_leaves_only_once_another_force_leads(analyst, collaboration):
+    members = collaboration.participations
+    members.filter(force__slug="northern").update(role="lead")
+    last_day = dt.date(2026, 3, 31)
+
+    with pytest.raises(ValidationError, match="Let another force lead first"):
+        withdraw_force(
+            participation=members.get(role="lead"), left_on=last_day, by=analyst
+        )
+    members.filter(force__slug="northern").update(role="partner")
+    members.filter(force__slug="southern").update(role="lead")
+    leaver = members.get(role="partner")
+    withdraw_force(participation=leaver, left_on=last_day, by=analyst)
+
+    assert members.get(role="partner").left_on == last_day

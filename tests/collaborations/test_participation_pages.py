@@ -45,6 +45,14 @@ def typed(names, first="60", second="40", starts_on="1 April 2026", **more):
     return {names[0]: first, names[1]: second, "starts_on": starts_on, **more}
 
 
+def test_who_withdraws_their_own_force_reads_what_follows(as_lead):
+    own = text_of(as_lead.get(f"{FORCES}northern/withdraw/"))
+    other = text_of(as_lead.get(WITHDRAW))
+
+    assert "Northern is your own force. After its last day you can no longer" in own
+    assert "your own force" not in other
+
+
 def said(response: object) -> str:
     """Give the newest message."""
     return [str(message) for message in response.context["messages"]][-1]

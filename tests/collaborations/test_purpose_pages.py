@@ -2,7 +2,8 @@
 
 import pytest
 
-from collaborations.models import Purpose, SignOff
+from collaborations.models import Collaboration, Purpose, SignOff
+from collabtrack.shared.templatetags.figures import uk_date
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,37 @@ def test_an_analyst_writes_a_purpose_and_reads_it_on_the_page(
     assert "Version 1 of the purpose saved." in text_of(saved)
     assert "Victims get results in 30 days." in text_of(saved)
     assert "Answered by 0 of 2 forces" in text_of(saved)
+
+
+def test_who_has_answered_reads_the_answer_and_finds_no_form(
+    client, signatory, collaboration, answer
+):
+    factories.PurposeFactory(collaboration=collaboration)
+    client.force_login(signatory)
+    asked = text_of(client.get(PAGE))
+
+    client.post(SIGN, answer)
+    page = text_of(client.get(SIGN))
+
+    signed = SignOff.objects.get()
+    assert f"Northern agreed on {uk_date(signed.signed_on)}." in page
+    assert "<textarea" not in page
+    assert SIGN in asked
+    assert SIGN not in text_of(client.get(PAGE))
+
+
+def test_what_is_over_is_no_longer_signed_off(client, signatory, collaboration, answer):
+    factories.PurposeFactory(collaboration=collaboration)
+    Collaboration.objects.update(status="ended", ended_because="completed")
+    client.force_login(signatory)
+
+    page = text_of(client.get(SIGN))
+    refused = text_of(client.post(SIGN, answer))
+
+    assert "its purpose is no longer signed off" in page
+    assert "<textarea" not in page
+    assert "its purpose is no longer signed off" in refused
+    assert not SignOff.objects.exists()
 
 
 def test_errors_are_listed_by_the_field_and_what_was_typed_is_kept(
