@@ -60,10 +60,12 @@ def _too_long(field: forms.Field) -> str:
 def _name_empty_choice(field: Any, label: str) -> None:
     if isinstance(field, forms.ModelChoiceField):
         if field.empty_label == _DASHES:
-            kind = str(field.queryset.model._meta.verbose_name)
+            rows: Any = field.queryset
+            kind = str(rows.model._meta.verbose_name)
             field.empty_label = f"Choose {_with_article(kind)}"
     elif isinstance(field, forms.ChoiceField):
-        choices = list(field.choices)
+        offered: Any = field.choices
+        choices = list(offered)
         if choices and (choices[0][0] or "", choices[0][1]) == ("", _DASHES):
             empty = _empty_choice(field, label)
             field.choices = [*([("", empty)] if empty else []), *choices[1:]]
