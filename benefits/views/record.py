@@ -22,6 +22,7 @@ from collaborations.views.sections import Section
 from collabtrack.shared.money import display_pounds
 from collabtrack.shared.templatetags.figures import uk_date
 
+MOST_NAMED = 6
 NOT_SPLIT = ForceYearRollup.Basis.NOT_SPLIT.label
 # The section in which the records behind a theme stand.
 SECTION_OF_THEME = {
@@ -207,12 +208,20 @@ def purpose_missing(report: CollaborationReport) -> str:
 def purpose_checks(purpose: Purpose | None) -> list[dict[str, Any]]:
     if purpose is None:
         return []
-    named = len(purpose.named_forces.all())
+    named = sorted(link.force.name for link in purpose.named_forces.all())
     return [
         {"text": "For efficiency", "is_met": purpose.is_for_efficiency},
         {"text": "For effectiveness", "is_met": purpose.is_for_effectiveness},
-        {"text": f"Names {wording.counted(named, 'force')}", "is_met": named > 0},
+        {"text": benefiting(named), "is_met": bool(named)},
     ]
+
+
+def benefiting(named: list[str]) -> str:
+    """Say which forces the purpose names: six of them, then how many more."""
+    if not named:
+        return "Names no force that benefits"
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return f"Benefits {', '.join(named[:MOST_NAMED])}{more}"
 
 
 def governance(report: CollaborationReport) -> dict[str, Any]:

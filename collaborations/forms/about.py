@@ -9,6 +9,7 @@ from collaborations.forms.days import DayField
 from collaborations.forms.records import RecordForm
 from collaborations.models import Collaboration, Force, Function
 from collaborations.services.collaboration_rules import programme_for, programmes_for
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import plain_text
 
 _Status = Collaboration.Status
@@ -145,7 +146,7 @@ class DraftWhenForm(AboutForm):
         widgets = _WIDGETS
 
 
-class StartForm(forms.Form):
+class StartForm(PlainForm, forms.Form):
     """The first page of a start: a name is enough to save a draft."""
 
     name = forms.CharField(

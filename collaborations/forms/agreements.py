@@ -9,6 +9,7 @@ from collaborations.models import Agreement, AgreementParty
 from collaborations.reports.signatories import Signatory
 from collaborations.services.agreements import AGREEMENT
 from collaborations.services.signatures import OF_PARTY, Person
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import LONGEST_TEXT
 
 _PUBLICATION = ("publication", "publication_url", "published_on")
@@ -134,7 +135,7 @@ def person_token(signatory: Signatory) -> str:
     return f"{signatory.kind}:{number}"
 
 
-class SignForm(forms.Form):
+class SignForm(PlainForm, forms.Form):
     """Who signed, chosen from those who may, and when."""
 
     field_of_code: ClassVar[Mapping[str, str]] = {OF_PARTY: "who"}

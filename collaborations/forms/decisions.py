@@ -12,6 +12,7 @@ from collaborations.models import Decision, GovernanceBody
 from collaborations.reports.parties import Party
 from collaborations.services.governance import DECISION
 from collabtrack.shared.money import PoundsFormField
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 _NOT_A_COUNT = "Enter a whole number, such as 4."
@@ -110,7 +111,7 @@ class DecisionForm(RecordForm):
         self.choose_from("body", bodies.order_by("tier", "name", "pk"))
 
 
-class SeenForm(forms.Form):
+class SeenForm(PlainForm, forms.Form):
     """A form that says which version of a matter its writer had in sight."""
 
     version = forms.IntegerField(

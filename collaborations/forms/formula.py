@@ -13,6 +13,7 @@ from collaborations.forms.shares import ReasonField
 from collaborations.models import FORMULA_KINDS, Driver, Participation
 from collaborations.services.formulas import DriverEntry, FormulaDraft
 from collabtrack.shared.financial_years import FinancialYear
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import plain_text
 
 _FIGURE = re.compile(r"(?:\d{1,14}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,2})?", re.ASCII)
@@ -36,7 +37,7 @@ class TypedNumber(forms.Field):
         return Decimal(typed.replace(",", ""))
 
 
-class FormulaForm(forms.Form):
+class FormulaForm(PlainForm, forms.Form):
     """The formula of one financial year; `version` is the one in sight, 0 for none."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -69,7 +70,7 @@ class FormulaForm(forms.Form):
         return FormulaDraft(kind, year, note, parts)
 
 
-class DriversForm(forms.Form):
+class DriversForm(PlainForm, forms.Form):
     """A table: each force by each driver of the formula, and a source by driver."""
 
     def __init__(

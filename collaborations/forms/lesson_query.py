@@ -15,6 +15,7 @@ from django.http import QueryDict
 
 from collaborations.models import Collaboration, Lesson, Theme
 from collaborations.reports.lessons import FACETS, LessonFilter
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import plain_text
 
 KEYS = (*FACETS, "collaboration", "q", "page")
@@ -149,7 +150,7 @@ def _is_page(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 6 and int(text) > 0
 
 
-class LessonFilterForm(forms.Form):
+class LessonFilterForm(PlainForm, forms.Form):
     """The filter bar: each choice says how many lessons it would leave."""
 
     def __init__(self, query: LessonQuery, counts: Mapping[str, Counter[str]]) -> None:

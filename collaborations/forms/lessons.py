@@ -8,6 +8,7 @@ from collaborations.forms.days import DayField
 from collaborations.forms.records import RecordForm
 from collaborations.models import Adoption, Collaboration, Lesson
 from collaborations.services.lessons import LESSON, PROMISE, LessonAnswer
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import LONGEST_TEXT
 
 _TOO_LONG = f"Use at most {LONGEST_TEXT:,} characters."
@@ -166,7 +167,7 @@ class DoneForm(RecordForm):
         fields = PROMISE.fields
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(PlainForm, forms.Form):
     """In which collaboration to answer."""
 
     collaboration = forms.ModelChoiceField(

@@ -10,10 +10,11 @@ from collaborations.forms.records import RecordForm
 from collaborations.models import BusinessCase, Collaboration, OtherName
 from collaborations.services.business_cases import BUSINESS_CASE
 from collaborations.services.collaboration_changes import OTHER_NAME
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 
-class MoveForm(forms.Form):
+class MoveForm(PlainForm, forms.Form):
     """What `move_collaboration` is told."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -105,7 +106,10 @@ class OtherNameForm(RecordForm):
         }
         help_texts: ClassVar = {"name": "Who searches for it finds the collaboration."}
         error_messages: ClassVar = {
-            "name": {"required": "Enter the name.", "max_length": "Use at most 200."},
+            "name": {
+                "required": "Enter the name.",
+                "max_length": "Use at most 200 characters.",
+            },
         }
         widgets: ClassVar = {"kind": forms.RadioSelect}
 

@@ -6,6 +6,7 @@ from collaborations.forms.days import DayField
 from collaborations.forms.purpose import long_text
 from collaborations.models import Collaboration, Force, Function, Opportunity
 from collaborations.services.opportunities import OpportunityDraft, Verdict
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import plain_text
 
 FIELD_OF_CODE = {
@@ -18,7 +19,7 @@ FIELD_OF_CODE = {
 _ENDED = [choice for choice in Opportunity.Outcome.choices if choice[0] != "considered"]
 
 
-class OpportunityTextForm(forms.Form):
+class OpportunityTextForm(PlainForm, forms.Form):
     title = forms.CharField(
         label="What is the idea, in one line?",
         max_length=200,
@@ -79,7 +80,7 @@ class OpportunityForm(OpportunityTextForm):
         return OpportunityDraft(**self.values())
 
 
-class NotifyForm(forms.Form):
+class NotifyForm(PlainForm, forms.Form):
     force = forms.ModelChoiceField(
         label="Which force was notified?",
         queryset=Force.objects.none(),
@@ -98,7 +99,7 @@ class NotifyForm(forms.Form):
         self.fields["force"].queryset = rows  # type: ignore[attr-defined]  # of ModelChoiceField
 
 
-class ConsiderForm(forms.Form):
+class ConsiderForm(PlainForm, forms.Form):
     is_in_interests = forms.TypedChoiceField(
         label="Is it in the interests of efficiency or effectiveness?",
         choices=[("yes", "Yes"), ("no", "No")],
@@ -115,7 +116,7 @@ class ConsiderForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class DecideForm(forms.Form):
+class DecideForm(PlainForm, forms.Form):
     outcome = forms.ChoiceField(
         label="What came of it?",
         choices=_ENDED,
@@ -150,7 +151,7 @@ class DecideForm(forms.Form):
         )
 
 
-class OpportunityFilterForm(forms.Form):
+class OpportunityFilterForm(PlainForm, forms.Form):
     """What the list is narrowed to; wrong values are ignored, and said."""
 
     outcome = forms.ChoiceField(

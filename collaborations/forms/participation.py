@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from collaborations.forms.days import DayField
 from collaborations.forms.records import RecordForm
 from collaborations.forms.shares import ReasonField
-from collaborations.models import Force, Participation
+from collaborations.models import Collaboration, Force, Participation
+from collabtrack.shared.plain_forms import PlainForm
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(PlainForm, forms.Form):
     force = forms.ModelChoiceField(
         Force.objects.none(),
         to_field_name="slug",
@@ -33,13 +35,18 @@ class InvitationForm(forms.Form):
         error_messages={"required": "Choose the role of the force."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Who leaves on a known day may be added again from a later one.
+        staying = collaboration.participations.filter(left_on__isnull=True)
+        # What was sent stays in the list, so that the service can say what is wrong.
+        offered = ~Q(pk__in=staying.values("force")) | Q(slug=self.data.get("force"))
+        rows = Force.objects.filter(offered)
         forces: Any = self.fields["force"]
-        forces.queryset = Force.objects.order_by("name", "slug")
+        forces.queryset = rows.order_by("name", "slug")
 
 
-class WithdrawalForm(forms.Form):
+class WithdrawalForm(PlainForm, forms.Form):
     left_on = DayField(
         what="the last day on which it takes part",
         label="Last day on which it takes part",

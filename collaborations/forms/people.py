@@ -18,6 +18,7 @@ from collaborations.models import (
 from collaborations.models.posts import BAD_POSTS, FEWEST_POSTS, MOST_POSTS
 from collaborations.services.people import APPOINTMENT, ROLE
 from collaborations.services.skills import SKILLS_REVIEW
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import plain_text
 
 
@@ -174,12 +175,12 @@ class SkillsReviewForm(RecordForm):
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
 
 
-class StandDownForm(forms.Form):
+class StandDownForm(PlainForm, forms.Form):
     ends_on = DayField(what="the last day", label="On which day do they last hold it?")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class HolderNameForm(forms.Form):
+class HolderNameForm(PlainForm, forms.Form):
     holder_name = forms.CharField(
         label="What is the holder's name? (optional)",
         help_text="Only members of the force that supplies them see it. Leave it empty"
@@ -193,7 +194,7 @@ class HolderNameForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class SkillForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+class SkillForm(PlainForm, forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
     class Meta:
         model = Skill
         fields = ("name", "kind", "valid_months")

@@ -16,6 +16,7 @@ from collaborations.models import (
 )
 from collaborations.services.objectives import OBJECTIVE
 from collaborations.services.purpose import Answer, PurposeDraft
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 
@@ -30,7 +31,7 @@ def long_text(label: str, help_text: str = "", **changes: Any) -> forms.CharFiel
     )
 
 
-class PurposeForm(forms.Form):
+class PurposeForm(PlainForm, forms.Form):
     """A new version. `based_on` says which version the writer has read."""
 
     text = long_text(
@@ -62,6 +63,9 @@ class PurposeForm(forms.Form):
         inside = collaboration.participations.staying_on(timezone.localdate())
         rows = Force.objects.filter(participations__in=inside).order_by("slug")
         self.fields["forces"].queryset = rows.distinct()  # type: ignore[attr-defined]
+        if not self.initial.get("based_on"):
+            # The first version changes nothing.
+            del self.fields["reason"]
 
     def having_read(self, newest: Purpose | None) -> "PurposeForm":
         """Keep what was typed, and note that the newest version is shown beside it."""
@@ -78,7 +82,7 @@ class PurposeForm(forms.Form):
             is_for_effectiveness="effectiveness" in given["aims"],
             forces=list(given["forces"]),
             based_on=given["based_on"],
-            reason=given["reason"],
+            reason=given.get("reason", ""),
         )
 
 
@@ -109,7 +113,7 @@ class ObjectiveForm(RecordForm):
         }
 
 
-class SignOffForm(forms.Form):
+class SignOffForm(PlainForm, forms.Form):
     participation = forms.ModelChoiceField(
         label="Force",
         queryset=Participation.objects.none(),

@@ -7,9 +7,10 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from collaborations.models import Collaboration
+from collabtrack.shared.plain_forms import PlainForm
 
 
-class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+class RecordForm(PlainForm, forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
     """A form of one record. `version` is the one that the writer has in sight.
 
     Constraints are asked by the service, under its lock. `field_of_code` names the

@@ -12,6 +12,7 @@ from django.core.validators import MaxLengthValidator
 from collaborations.forms.days import DayField
 from collaborations.models import Participation
 from collabtrack.shared.money import PoundsFormField
+from collabtrack.shared.plain_forms import PlainForm
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 _PERCENTAGE = re.compile(r"\d{1,3}(?:\.\d{1,2})?", re.ASCII)
@@ -64,7 +65,7 @@ class VotesField(PartField):
         return int(bare)
 
 
-class SetForm(forms.Form, Generic[_Part]):
+class SetForm(PlainForm, forms.Form, Generic[_Part]):
     """One box for each participation."""
 
     part_field: ClassVar[type[PartField]]
@@ -124,7 +125,7 @@ class ReasonField(forms.CharField):
         )
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(PlainForm, forms.Form):
     """Corrects the newest set; `starts_on` is the one that the writer has in sight."""
 
     starts_on = forms.DateField(widget=forms.HiddenInput)

@@ -18,4 +18,7 @@ class VoteReasonForm(RecordForm):
         model = VoteReason
         fields = ("text", "stated_on")
         labels: ClassVar = {"text": "Why do votes differ from cost shares?"}
+        error_messages: ClassVar = {
+            "text": {"required": "Say why votes differ from cost shares."}
+        }
         widgets: ClassVar = {"text": forms.Textarea(attrs={"rows": 4})}

@@ -4,9 +4,10 @@ from django import forms
 
 from collaborations.forms.days import DayField
 from collaborations.forms.purpose import long_text
+from collabtrack.shared.plain_forms import PlainForm
 
 
-class WithdrawalForm(forms.Form):
+class WithdrawalForm(PlainForm, forms.Form):
     on = DayField(what="the day of the withdrawal", label="Withdrawn from")
     reason = long_text(
         "Why is it withdrawn?",

@@ -16,7 +16,7 @@ def lines(row: AgreementStanding) -> list[Line]:
     """Give the facts of a version, the most asked first."""
     agreement = row.agreement
     return [
-        {"label": "Status", "value": row.state.label, "note": _status_note(row)},
+        {"label": "Status", "value": state_words(row), "note": _status_note(row)},
         {"label": "Signed", "value": signed_words(row), "note": ""},
         {
             "label": "Provisions",
@@ -42,6 +42,14 @@ def lines(row: AgreementStanding) -> list[Line]:
             "url": agreement.publication_url,
         },
     ]
+
+
+def state_words(row: AgreementStanding) -> str:
+    """Never say in force while a signature that is required is missing."""
+    if not row.is_in_force or not row.missing:
+        return row.state.label
+    count = len(row.missing)
+    return f"Commenced; {count} {'signature' if count == 1 else 'signatures'} missing"
 
 
 def signed_words(row: AgreementStanding) -> str:

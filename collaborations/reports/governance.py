@@ -120,7 +120,18 @@ def with_whom(decision: Decision) -> str:
 def closed(collaboration: Collaboration, *, on: dt.date) -> tuple[ClosedMatter, ...]:
     """List what was decided or withdrawn in the 12 months, newest first."""
     rows = Decision.objects.filter(collaboration=collaboration)
-    ended = rows.closed_between(first_day_of_12_months(on), on).select_related("body")
+    return _closed(rows.closed_between(first_day_of_12_months(on), on))
+
+
+def closed_earlier(
+    collaboration: Collaboration, *, on: dt.date
+) -> tuple[ClosedMatter, ...]:
+    """List what was decided or withdrawn before the 12 months, newest first."""
+    rows = Decision.objects.filter(collaboration=collaboration)
+    return _closed(rows.filter(decided_on__lt=first_day_of_12_months(on)))
+
+
+def _closed(ended: DecisionQuerySet) -> tuple[ClosedMatter, ...]:
     return tuple(
         ClosedMatter(
             number=decision.number,
@@ -131,7 +142,7 @@ def closed(collaboration: Collaboration, *, on: dt.date) -> tuple[ClosedMatter, 
             closed_on=decision.decided_on,
             days=_days(decision),
         )
-        for decision in ended.order_by("-decided_on", "-pk")
+        for decision in ended.select_related("body").order_by("-decided_on", "-pk")
     )
 
 

@@ -54,13 +54,13 @@ def _running(collaboration: Collaboration) -> StartingTask:
     )
     lacks_body = not collaboration.governance_bodies.exists()
     lacks_shares = not shares.exists()
-    needed = {"no body that decides": lacks_body, "no shares": lacks_shares}
+    needed = {"a body that decides": lacks_body, "cost shares": lacks_shares}
     lacking = " and ".join(words for words, is_lacking in needed.items() if is_lacking)
     return StartingTask(
         key="running",
         text=TITLES["running"],
         is_done=not lacking,
-        hint=f"There are {lacking} yet." if lacking else "",
+        hint=f"Still to record: {lacking}." if lacking else "",
         lacks_body=lacks_body,
     )
 

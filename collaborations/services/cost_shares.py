@@ -137,7 +137,10 @@ def _refuse_unfit(
     starts_on: dt.date,
 ) -> None:
     expected = members_on(collaboration, starts_on)
-    faults = [*wrong_members(shares, expected, starts_on), *_not_shares(shares)]
+    faults = [
+        *wrong_members(CostShare, shares, expected, starts_on),
+        *_not_shares(shares),
+    ]
     if faults:
         raise ValidationError(faults)
     _refuse_wrong_total(sum(shares.values(), Decimal()))

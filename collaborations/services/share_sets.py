@@ -51,17 +51,21 @@ def members_on(collaboration: Collaboration, day: dt.date) -> list[Participation
 
 
 def wrong_members(
-    given: Mapping[Participation, Any], expected: list[Participation], on: dt.date
+    model: type[CostShare] | type[VoteShare],
+    given: Mapping[Participation, Any],
+    expected: list[Participation],
+    on: dt.date,
 ) -> Iterator[ValidationError]:
     """Name the forces that are left out, and those that do not take part."""
+    word = "share" if model is CostShare else "votes"
     keys, day = {member.pk for member in given}, uk_date(on)
     for member in expected:
         if member.pk not in keys:
-            yield fault(member, f"takes part on {day}. Enter its share, or 0.")
+            yield fault(member, f"takes part on {day}. Enter its {word}, or 0.")
     inside = {member.pk for member in expected}
     for member in given:
         if member.pk not in inside:
-            yield fault(member, f"does not take part on {day}. Take its share away.")
+            yield fault(member, f"does not take part on {day}. Take its {word} away.")
 
 
 def fault(member: Participation, problem: str) -> ValidationError:
@@ -76,7 +80,9 @@ def refuse_taken_day(
 ) -> None:
     newest = newest_start(model, collaboration)
     if newest is not None and newest >= starts_on:
-        problem = f"Shares are already agreed from {uk_date(newest)}."
+        problem = (
+            f"{_word(model).capitalize()} are already agreed from {uk_date(newest)}."
+        )
         raise ValidationError({"starts_on": f"{problem} Choose a later day."})
 
 
@@ -87,11 +93,18 @@ def refuse_not_newest(
 ) -> None:
     newest = newest_start(model, collaboration)
     if newest is None:
-        raise ValidationError("No shares are agreed, so there are none to change.")
+        raise ValidationError(
+            f"No {_word(model)} are agreed, so there are none to change."
+        )
     if newest != starts_on:
         raise ValidationError(
-            f"The newest shares hold from {uk_date(newest)}. Only those can be changed."
+            f"The newest {_word(model)} hold from {uk_date(newest)}."
+            " Only those can be changed."
         )
+
+
+def _word(model: type[CostShare] | type[VoteShare]) -> str:
+    return "shares" if model is CostShare else "votes"
 
 
 def begin_set(

@@ -98,7 +98,10 @@ def _refuse_unfit(
     collaboration: Collaboration, votes: Mapping[Participation, int], starts_on: dt.date
 ) -> None:
     expected = members_on(collaboration, starts_on)
-    if faults := [*wrong_members(votes, expected, starts_on), *_not_votes(votes)]:
+    if faults := [
+        *wrong_members(VoteShare, votes, expected, starts_on),
+        *_not_votes(votes),
+    ]:
         raise ValidationError(faults)
     if not any(votes.values()):
         raise ValidationError("Give at least one force a vote.")

@@ -46,4 +46,6 @@ def _line(row: Any, on: dt.date) -> SectionLine:
         f"Review due {uk_date(row.review_due_on)}." if row.review_due_on else "",
         f"{row.get_publication_display() or 'Publication not recorded'}.",
     ]
-    return SectionLine(str(row), f"{state.label}{until}", " ".join(filter(None, notes)))
+    # Who must sign is not asked here: in force is said on the agreements' own page.
+    said = "Commenced" if state == State.IN_FORCE else state.label
+    return SectionLine(str(row), f"{said}{until}", " ".join(filter(None, notes)))

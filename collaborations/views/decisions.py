@@ -26,6 +26,7 @@ from collaborations.models import Collaboration, Decision
 from collaborations.reports.decision_timeline import approvals, one_decision, timeline
 from collaborations.reports.governance import (
     closed,
+    closed_earlier,
     decision_times,
     first_day_of_12_months,
     waiting,
@@ -71,6 +72,7 @@ def decision_list(request: HttpRequest, reference: str) -> HttpResponse:
         "since": first_day_of_12_months(today),
         "waiting": waiting(collaboration, on=today),
         "closed": closed(collaboration, on=today),
+        "earlier": closed_earlier(collaboration, on=today),
         "times": times_lines(times) if times else (),
         "may_record": may_record(
             collaboration, access.actions_of(request.user, collaboration)

@@ -46,7 +46,10 @@ participation_change = change_page(
 @reads_and_writes
 def force_invite(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, Action.CHANGE_RECORD)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
+    form = InvitationForm(
+        request.POST if request.method == "POST" else None,
+        collaboration=collaboration,
+    )
     if form.is_valid():
         try:
             made = invite_force(

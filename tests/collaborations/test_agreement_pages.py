@@ -56,7 +56,7 @@ def test_the_page_says_who_is_missing(signed_in, agreement, bodies, force):
     page = words(signed_in.get(LIST))
 
     assert "Joint forensics, version 1" in page
-    assert "Status In force Without an end." in page
+    assert "Status Commenced; 3 signatures missing Without an end." in page
     assert "Signed 3 of 4 who must sign are missing" in page
     assert "Chief officer of Northern s.22A(3) 9 Apr 2025" in page
     assert "Northern Commissioner s.22A(3) Missing" in page
@@ -156,7 +156,7 @@ def test_the_collaboration_sums_up_its_agreements(signed_in, agreement):
     page = words(signed_in.get("/collaborations/C-0412/"))
 
     assert (
-        "Joint forensics, version 1 In force 1 party has signed."
+        "Joint forensics, version 1 Commenced 1 party has signed."
         " Publication not recorded." in page
     )
 

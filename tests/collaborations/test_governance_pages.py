@@ -378,3 +378,18 @@ def test_the_public_register_publishes_no_decision(signed_in, collaboration):
 
     assert "No decision is published." in page
     assert "Raise a matter" not in page
+
+
+def test_what_was_decided_earlier_is_listed_with_its_page(signed_in, collaboration):
+    DecisionFactory(
+        collaboration=collaboration,
+        matter="Buy the old laboratory",
+        raised_on=dt.date(2020, 1, 1),
+        decided_on=dt.date(2020, 2, 1),
+        outcome=Decision.Outcome.APPROVED,
+    )
+
+    answer = signed_in.get(LIST)
+
+    assert "Earlier: 1" in words(answer)
+    assert f'href="{LIST}1/">Buy the old laboratory' in answer.content.decode()

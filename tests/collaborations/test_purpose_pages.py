@@ -256,3 +256,14 @@ def test_a_row_of_the_register_has_no_form(
     client.force_login(analyst if path == EDIT else signatory)
 
     assert client.get(path).status_code == 403
+
+
+def test_the_first_purpose_is_not_asked_why_it_is_changed(
+    client, analyst, collaboration
+):
+    client.force_login(analyst)
+
+    page = text_of(client.get(f"{PAGE}purpose/edit/"))
+
+    assert "Write the purpose" in page
+    assert "Why is it changed?" not in page

@@ -306,3 +306,11 @@ def test_a_chosen_formula_shows_in_later_years(as_lead, collaboration):
 
     assert "In effect: Equal parts, from 2020-21." in page
     assert "Northern 50.00% Southern 50.00%" in page
+
+
+def test_what_is_wrong_with_votes_speaks_of_votes(as_lead, members):
+    agree(as_lead, members, "2", "1", VOTES)
+
+    page = text_of(agree(as_lead, members, "1", "1", VOTES))
+
+    assert "Votes are already agreed from 1 April 2026. Choose a later day." in page

@@ -238,4 +238,4 @@ def test_a_force_that_takes_part_must_be_given_its_votes(collaboration, members,
 
     assert _refusal(
         change_votes, collaboration=collaboration, votes=votes, starts_on=FIRST, by=lead
-    ) == ["Southern takes part on 1 April 2025. Enter its share, or 0."]
+    ) == ["Southern takes part on 1 April 2025. Enter its votes, or 0."]

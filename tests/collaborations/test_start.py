@@ -118,7 +118,7 @@ def test_shares_are_offered_to_writers_once_somebody_decides(
     for user in (analyst, viewer):
         client.force_login(user)
         page = text_of(client.get(page_of(made)))
-        assert "There are no shares yet." in page
+        assert "Still to record: cost shares." in page
         offered[user] = f"{made.get_absolute_url()}forces/shares/" in page
 
     assert offered == {analyst: True, viewer: False}
