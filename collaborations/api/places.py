@@ -19,7 +19,8 @@ def placed(
     """Annotate `place`, unique: the reference, then the parts, or else the number."""
     named = [Value("/") if part is None else part for part in _between(parts)]
     place = Concat(f"{collaboration}__reference", *named, output_field=CharField())
-    return rows.annotate(place=place)
+    found: QuerySet[Any] = rows.annotate(place=place)
+    return found
 
 
 def _between(parts: tuple[Any, ...]) -> list[Any]:
