@@ -33,6 +33,11 @@ from collaborations.api.people import (
 )
 from collaborations.api.purposes import PurposeViewSet, SignOffViewSet
 from collaborations.api.reviews import ReviewViewSet
+from collaborations.api.shares import (
+    CostShareViewSet,
+    VoteReasonViewSet,
+    VoteShareViewSet,
+)
 from collaborations.api.surveys import SurveyViewSet
 from collaborations.api.viewsets import (
     FindingViewSet,
@@ -40,7 +45,12 @@ from collaborations.api.viewsets import (
     FunctionViewSet,
     PolicingBodyViewSet,
 )
-from collaborations.api.workforce import PostContributionViewSet, SystemInUseViewSet
+from collaborations.api.workforce import (
+    PostContributionViewSet,
+    SkillsReviewViewSet,
+    SystemInUseViewSet,
+    WorkforceFigureViewSet,
+)
 from collabtrack.api_docs import docs
 from collabtrack.api_schema import SchemaView
 
@@ -73,6 +83,11 @@ records.register("appointments", AppointmentViewSet, basename="appointments")
 records.register("held-skills", HeldSkillViewSet, basename="held-skills")
 records.register("contributions", PostContributionViewSet, basename="contributions")
 records.register("systems", SystemInUseViewSet, basename="systems")
+records.register("skills-reviews", SkillsReviewViewSet, basename="skills-reviews")
+records.register(
+    "workforce-figures", WorkforceFigureViewSet, basename="workforce-figures"
+)
+records.register("vote-reasons", VoteReasonViewSet, basename="vote-reasons")
 records.register("agreements", AgreementViewSet, basename="agreements")
 records.register(
     "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
@@ -92,6 +107,8 @@ lists.register("functions", FunctionViewSet, basename="functions")
 lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
 lists.register("skills", SkillViewSet, basename="skills")
+lists.register("cost-shares", CostShareViewSet, basename="cost-shares")
+lists.register("vote-shares", VoteShareViewSet, basename="vote-shares")
 lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")

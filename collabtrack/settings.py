@@ -220,6 +220,7 @@ SPECTACULAR_SETTINGS = {
         "ForceFigureKind": "collaborations.models.ForceFigure.Kind",
         "PolicingBodyKind": "collaborations.models.PolicingBody.Kind",
         "ParticipationBasis": "collaborations.models.Participation.Basis",
+        "ShareBasis": "collaborations.models.CostShare.Basis",
         "SkillKind": "collaborations.models.Skill.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
         "LessonKind": "collaborations.models.Lesson.Kind",

@@ -24,6 +24,7 @@ from collaborations.services.accountability import (
     lead_kind,
 )
 from collaborations.services.records import RecordKind
+from collabtrack.shared.decimals import PoundsDecimalField
 
 OWN = ("id", "collaboration", "version")
 
@@ -112,9 +113,7 @@ class LimitSerializer(RecordSerializer):
         allow_null=True,
         help_text="The id of the body that decides, unless a role does.",
     )
-    limit = serializers.DecimalField(
-        max_digits=13,
-        decimal_places=2,
+    limit = PoundsDecimalField(
         required=False,
         allow_null=True,
         help_text="Pounds; null where no limit is stated.",

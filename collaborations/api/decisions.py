@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_view
@@ -19,7 +18,6 @@ from collaborations.api.records import (
     OfCollaboration,
     RecordSerializer,
     RecordViewSet,
-    overtaken,
     version_read,
 )
 from collaborations.api.references import (
@@ -36,6 +34,7 @@ from collaborations.services.governance import (
     record_outcome,
 )
 from collaborations.services.records import change_record
+from collabtrack.shared.decimals import PoundsDecimalField
 
 OUTCOME = frozenset({"outcome", "outcome_on", "approvals_given"})
 APPROVING = frozenset({"approvals"})
@@ -52,9 +51,7 @@ class DecisionSerializer(RecordSerializer):
         allow_null=True,
         help_text="The id of the body that is to decide.",
     )
-    amount = serializers.DecimalField(
-        max_digits=13,
-        decimal_places=2,
+    amount = PoundsDecimalField(
         required=False,
         allow_null=True,
         help_text="What it is worth, in pounds.",
@@ -188,10 +185,8 @@ class DecisionViewSet(RecordViewSet):
         decision = self.get_object()
         version = version_read(request)
         values = self._given(request, decision)
-        try:
+        with self.changing(request):
             changed = _changed(decision, values, request.user, version)
-        except ValidationError as refusal:
-            raise overtaken(refusal) from refusal
         return self._answer(changed)
 
 

@@ -28,6 +28,7 @@ from collaborations.services.endings import (
     close_collaboration,
 )
 from collaborations.services.records import RecordKind, add_record
+from collabtrack.shared.decimals import PoundsDecimalField
 from collabtrack.shared.viewsets import GivenFields
 
 _REFERENCE = re.compile(r"(C-[0-9]{4,6})-([0-9]{1,6})", re.ASCII)
@@ -57,10 +58,8 @@ class DecisionField(serializers.RelatedField[Decision, Any, str]):
         return str(value.reference)
 
 
-def _cost(about: str) -> serializers.DecimalField:
-    return serializers.DecimalField(
-        max_digits=13,
-        decimal_places=2,
+def _cost(about: str) -> PoundsDecimalField:
+    return PoundsDecimalField(
         min_value=0,
         required=False,
         allow_null=True,

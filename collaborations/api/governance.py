@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.request import Request
@@ -13,7 +12,6 @@ from collaborations.api.records import (
     IF_MATCH,
     RecordSerializer,
     RecordViewSet,
-    overtaken,
     version_read,
 )
 from collaborations.api.references import (
@@ -102,7 +100,7 @@ class MeetingViewSet(RecordViewSet):
         version = version_read(request)
         values = self._given(request, meeting)
         present = _parties(values)
-        try:
+        with self.changing(request):
             changed = change_meeting(
                 meeting=meeting,
                 values=values,
@@ -110,8 +108,6 @@ class MeetingViewSet(RecordViewSet):
                 version=version,
                 by=request.user,
             )
-        except ValidationError as refusal:
-            raise overtaken(refusal) from refusal
         return self._answer(changed)
 
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from collaborations.api.parameters import AskedViewSet
+from collaborations.api.places import placed
 from collaborations.api.records import (
     OfCollaboration,
     RecordSerializer,
@@ -82,6 +83,7 @@ class StatusChangeViewSet(AskedViewSet):
     queryset = StatusChange.objects.select_related("collaboration")
     serializer_class = StatusChangeSerializer
     parameters = OfCollaboration
+    ordering = "place"
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().filter(**self.asked)
+        return placed(super().get_queryset().filter(**self.asked))

@@ -28,13 +28,6 @@ class ParticipationRecordSerializer(RecordSerializer):
     vote_share = serializers.SerializerMethodField(
         help_text="Agreed, in per cent, today; null where none is."
     )
-    reason = serializers.CharField(
-        write_only=True,
-        required=False,
-        allow_blank=True,
-        max_length=4_000,
-        help_text="Why a recorded day is corrected; for the history.",
-    )
 
     class Meta:
         model = Participation
@@ -49,15 +42,12 @@ class ParticipationRecordSerializer(RecordSerializer):
             "left_on",
             "cost_share",
             "vote_share",
-            "reason",
         )
         read_only_fields = ("basis",)
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
-        if self.instance is None:
-            fields.pop("reason")
-        else:
+        if self.instance is not None:
             fields["force"].read_only = True
         return fields
 

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -20,7 +19,6 @@ from collaborations.api.records import (
     IF_MATCH,
     RecordSerializer,
     RecordViewSet,
-    overtaken,
     version_read,
 )
 from collaborations.api.viewsets import ReferenceViewSet
@@ -145,7 +143,7 @@ class AppointmentViewSet(RecordViewSet):
         values = self._given(request, record)
         is_named = "name_seen" in values
         name = values.pop("name_seen", None) or ""
-        try:
+        with self.changing(request):
             changed = change_appointment(
                 appointment=record,
                 values=values,
@@ -153,8 +151,6 @@ class AppointmentViewSet(RecordViewSet):
                 version=version,
                 by=request.user,
             )
-        except ValidationError as refusal:
-            raise overtaken(refusal) from refusal
         return self._answer(changed)
 
 

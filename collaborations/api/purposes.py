@@ -17,6 +17,7 @@ from collaborations.api.parameters import (
     ForceParameter,
     Parameters,
 )
+from collaborations.api.places import padded, placed
 from collaborations.models import Force, Purpose, SignOff
 from collaborations.services.purpose import (
     WRITTEN_MEANWHILE,
@@ -30,6 +31,7 @@ from collabtrack.shared.viewsets import GivenFields
 
 # More than there are: a list of thousands would only take time.
 MOST_FORCES = 100
+_MEMBER = "participation__number"
 
 
 class PurposeVersionSerializer(serializers.ModelSerializer[Purpose]):
@@ -141,6 +143,7 @@ class PurposeViewSet(AskedViewSet):
     queryset = Purpose.objects.select_related("collaboration")
     serializer_class = PurposeVersionSerializer
     parameters = OfCollaboration
+    ordering = "place"
     csv_fields = (
         "collaboration",
         "version",
@@ -153,7 +156,9 @@ class PurposeViewSet(AskedViewSet):
 
     def get_queryset(self) -> QuerySet[Any]:
         forces = Prefetch("forces", Force.objects.order_by("slug"))
-        return super().get_queryset().filter(**self.asked).prefetch_related(forces)
+        rows: QuerySet[Any] = super().get_queryset().filter(**self.asked)
+        versions = placed(rows, "collaboration", padded("version"))
+        return versions.prefetch_related(forces)
 
     def create(self, request: Request) -> Response:
         given = PurposeGiven.read(request)
@@ -190,11 +195,14 @@ class SignOffViewSet(AskedViewSet):
     )
     serializer_class = SignOffSerializer
     parameters = OfCollaboration
+    ordering = "place"
 
     def get_queryset(self) -> QuerySet[Any]:
-        rows = super().get_queryset()
-        asked = self.asked.get("collaboration")
-        return rows.filter(purpose__collaboration=asked) if asked else rows
+        rows: QuerySet[Any] = super().get_queryset()
+        if asked := self.asked.get("collaboration"):
+            rows = rows.filter(purpose__collaboration=asked)
+        answer = (padded("purpose__version"), padded(_MEMBER))
+        return placed(rows, "purpose__collaboration", *answer)
 
     def create(self, request: Request) -> Response:
         given = SignOffGiven.read(request)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from drf_spectacular.types import OpenApiTypes
@@ -25,13 +27,18 @@ from collaborations.api.parameters import (
     CollaborationParameter,
     Parameters,
 )
+from collaborations.api.places import placed
 from collaborations.services.records import (
     CHANGED_MEANWHILE,
     RecordKind,
     add_record,
     change_record,
 )
+from collabtrack.shared.decimals import PlainDecimalField, PoundsDecimalField
+from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.money import PoundsField
 from collabtrack.shared.problems import Overtaken, Unconditional
+from collabtrack.shared.text import LONGEST_TEXT, plain_text
 from collabtrack.shared.viewsets import refuse_unknown_fields
 
 IF_MATCH = OpenApiParameter(
@@ -53,9 +60,15 @@ class OfCollaboration(Parameters):
 class RecordSerializer(serializers.ModelSerializer[Any]):
     """Fields of a record, in and out; list `id`, `collaboration`, `version` first.
 
-    The collaboration is given with a new record and never changes. `reason` is said in
-    the history beside a change.
+    The collaboration is given with a new record and never changes. A change may give a
+    `reason` for the history, unless the record has a field of that name.
     """
+
+    serializer_field_mapping: ClassVar[dict[type[models.Field[Any, Any]], Any]] = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        models.DecimalField: PlainDecimalField,
+        PoundsField: PoundsDecimalField,
+    }
 
     id = serializers.CharField(
         source="reference", read_only=True, help_text="Such as C-0412-3."
@@ -69,6 +82,8 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         fields = super().get_fields()
         if self.instance is not None and "collaboration" in fields:
             fields["collaboration"].read_only = True
+        if self.partial and "reason" not in fields:
+            fields["reason"] = _reason()
         return fields
 
     def to_internal_value(self, data: Any) -> Any:
@@ -82,6 +97,17 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         return []
 
 
+def _reason() -> serializers.CharField:
+    return serializers.CharField(
+        source="why",
+        write_only=True,
+        required=False,
+        allow_blank=True,
+        validators=[plain_text, MaxLengthValidator(LONGEST_TEXT)],
+        help_text="Why it is changed; for the history.",
+    )
+
+
 class RecordViewSet(AskedViewSet):
     """List, read, add and change one kind of record."""
 
@@ -90,9 +116,12 @@ class RecordViewSet(AskedViewSet):
     parameters: ClassVar[type[Parameters]] = OfCollaboration
     lookup_field = "reference"
     collaboration_path: ClassVar[str] = "collaboration"
+    ordering = "place"
+    why = ""
 
     def get_queryset(self) -> QuerySet[Any]:
-        return super().get_queryset().filter(**self.asked)
+        rows: QuerySet[Any] = super().get_queryset().filter(**self.asked)
+        return placed(rows, self.collaboration_path)
 
     def get_object(self) -> Any:
         """Find a record by its id; one that may not be seen is not there."""
@@ -120,9 +149,7 @@ class RecordViewSet(AskedViewSet):
         version = version_read(request)
         values = self._given(request, record)
         lists = {name: values.pop(name) for name in self.kind.lists if name in values}
-        is_of_record = "reason" in self.kind.fields
-        reason = "" if is_of_record else values.pop("reason", "")
-        try:
+        with self.changing(request):
             changed = change_record(
                 record=record,
                 kind=self.kind,
@@ -130,18 +157,28 @@ class RecordViewSet(AskedViewSet):
                 lists=lists,
                 version=version,
                 by=request.user,
-                reason=reason,
+                reason=self.why,
             )
+        return self._answer(changed)
+
+    @contextmanager
+    def changing(self, request: Request) -> Iterator[None]:
+        """Keep the reason that was given; answer 412 where somebody was quicker."""
+        by: Any = request.user
+        try:
+            with changes_made_by(by, reason=self.why):
+                yield
         except ValidationError as refusal:
             raise overtaken(refusal) from refusal
-        return self._answer(changed)
 
     def _given(self, request: Request, record: Any) -> dict[str, Any]:
         serializer = self.get_serializer(
             record, data=request.data, partial=record is not None
         )
         serializer.is_valid(raise_exception=True)
-        return dict(serializer.validated_data)
+        values = dict(serializer.validated_data)
+        self.why = values.pop("why", "")
+        return values
 
     def _read(
         self, request: Request, record: Any

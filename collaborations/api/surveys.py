@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -12,7 +11,6 @@ from collaborations.api.records import (
     IF_MATCH,
     RecordSerializer,
     RecordViewSet,
-    overtaken,
     version_read,
 )
 from collaborations.models import SurveyResponse, UnderstandingSurvey
@@ -86,7 +84,7 @@ class SurveyViewSet(RecordViewSet):
         version = version_read(request)
         values = self._given(request, survey)
         rows = values.pop("responses", None)
-        try:
+        with self.changing(request):
             changed = correct_survey(
                 survey=survey,
                 values=values,
@@ -94,8 +92,6 @@ class SurveyViewSet(RecordViewSet):
                 version=version,
                 by=request.user,
             )
-        except ValidationError as refusal:
-            raise overtaken(refusal) from refusal
         return self._answer(changed)
 
 

@@ -1,12 +1,24 @@
 """Posts agreed by forces, and the systems they work with."""
 
+from typing import ClassVar
+
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from collaborations.api.parameters import ForceParameter
 from collaborations.api.people import OfCollaborationAndForce
 from collaborations.api.records import RecordSerializer, RecordViewSet
-from collaborations.models import PostContribution, SystemInUse
-from collaborations.services.workforce import POST_CONTRIBUTION, SYSTEM_IN_USE
+from collaborations.models import (
+    PostContribution,
+    SkillsReview,
+    SystemInUse,
+    WorkforceFigure,
+)
+from collaborations.services.skills import SKILLS_REVIEW
+from collaborations.services.workforce import (
+    POST_CONTRIBUTION,
+    SYSTEM_IN_USE,
+    WORKFORCE_FIGURE,
+)
 
 
 class PostContributionSerializer(RecordSerializer):
@@ -57,3 +69,46 @@ class SystemInUseViewSet(RecordViewSet):
     serializer_class = SystemInUseSerializer
     parameters = OfCollaborationAndForce
     kind = SYSTEM_IN_USE
+
+
+class SkillsReviewSerializer(RecordSerializer):
+    class Meta:
+        model = SkillsReview
+        fields = ("id", "collaboration", "version", *SKILLS_REVIEW.fields)
+        extra_kwargs: ClassVar = {
+            "reviewed_by": {"help_text": "The title of a role, never a name."}
+        }
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List reviews of skills"),
+    retrieve=extend_schema(summary="Read a review of skills"),
+    create=extend_schema(summary="Add a review of skills"),
+    partial_update=extend_schema(summary="Change a review of skills"),
+)
+class SkillsReviewViewSet(RecordViewSet):
+    """The days on which the list of roles and skills was gone through."""
+
+    queryset = SkillsReview.objects.select_related("collaboration")
+    serializer_class = SkillsReviewSerializer
+    kind = SKILLS_REVIEW
+
+
+class WorkforceFigureSerializer(RecordSerializer):
+    class Meta:
+        model = WorkforceFigure
+        fields = ("id", "collaboration", "version", *WORKFORCE_FIGURE.fields)
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List figures about staff"),
+    retrieve=extend_schema(summary="Read a figure about staff"),
+    create=extend_schema(summary="Add a figure about staff"),
+    partial_update=extend_schema(summary="Change a figure about staff"),
+)
+class WorkforceFigureViewSet(RecordViewSet):
+    """Leavers and travel to work, each with its day and source."""
+
+    queryset = WorkforceFigure.objects.select_related("collaboration")
+    serializer_class = WorkforceFigureSerializer
+    kind = WORKFORCE_FIGURE

@@ -210,6 +210,8 @@ class Decision(Record):
     def clean(self) -> None:
         if self.body and self.body.collaboration_id != self.collaboration_id:
             raise ValidationError({"body": "Choose a body of this collaboration."})
+        if self.amount is not None and self.amount < 0:
+            raise ValidationError({"amount": "Enter an amount of £0 or more."})
 
 
 class DecisionApprovalQuerySet(ScopedQuerySet):

@@ -22,6 +22,8 @@ API = {
     "contributions-detail": api("contributions/C-0412-412/"),
     "systems-list": api("systems/"),
     "systems-detail": api("systems/C-0412-412/"),
+    "cost-shares-list": api("cost-shares/"),
+    "vote-shares-list": api("vote-shares/"),
     "skills-list": api("skills/"),
     "purposes-list": api("purposes/"),
     "sign-offs-list": api("sign-offs/"),
@@ -30,7 +32,15 @@ API = {
     "overview": api("overview/", queries=45),
     **{
         f"{name}-{route}": api(f"{name}/{path}")
-        for name in ("agreements", "agreement-parties", "exit-terms", "exit-plans")
+        for name in (
+            "vote-reasons",
+            "skills-reviews",
+            "workforce-figures",
+            "agreements",
+            "agreement-parties",
+            "exit-terms",
+            "exit-plans",
+        )
         for route, path in (("list", ""), ("detail", "C-0412-412/"))
     },
 }
