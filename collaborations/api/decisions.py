@@ -218,6 +218,6 @@ def _days_by_party(given: list[dict[str, Any]]) -> dict[Any, Any]:
     for each in given:
         party = party_of(each)
         if party in days:
-            raise ValidationError({"approvals": f"Name {party} once."})
+            raise serializers.ValidationError({"approvals": f"Name {party} once."})
         days[party] = each.get("given_on")
     return days

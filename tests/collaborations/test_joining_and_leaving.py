@@ -244,3 +244,12 @@ def test_a_force_that_cannot_join_is_told_why(
             role=role,
             by=lead,
         )
+
+
+def test_only_forces_that_do_not_take_part_are_offered(signed_in, collaboration):
+    factories.ForceFactory(slug="eastern", name="Eastern")
+
+    page = signed_in.get("/collaborations/C-0412/forces/invite/").content.decode()
+
+    assert '<option value="eastern">' in page
+    assert '<option value="southern">' not in page

@@ -393,12 +393,3 @@ def test_the_shares_page_asks_as_often_for_many_forces_as_for_two(as_lead):
         as_lead.get(SHARES)
 
     assert len(many) == len(few)
-
-
-def test_only_forces_that_do_not_take_part_are_offered(as_lead):
-    factories.ForceFactory(slug="eastern", name="Eastern")
-
-    page = as_lead.get(INVITE).content.decode()
-
-    assert '<option value="eastern">' in page
-    assert '<option value="southern">' not in page
