@@ -77,6 +77,7 @@ LABELS = {
 }
 
 Values = dict[str, str]
+ANY_STATUS = "all"
 
 NAMED: dict[str, Values] = {
     "status": STATUSES,
@@ -116,6 +117,14 @@ class Options:
             "sort": "spend",
             "page": "1",
         }
+
+    def defaults_for(self, values: Values) -> Values:
+        """Give what the parameters say when left out beside these values.
+
+        Who searches for a name finds it whatever has become of it.
+        """
+        searching = {"status": ANY_STATUS} if values.get("q") else {}
+        return self.defaults | searching
 
     @property
     def areas(self) -> Values:
@@ -158,7 +167,11 @@ class Query:
         return encode(self.options, self.values | changes)
 
     def without(self, *keys: str) -> str:
-        return self.encoded(**{key: self.options.defaults[key] for key in keys})
+        left = {**self.values, **dict.fromkeys(keys, "")}
+        plain = self.options.defaults_for(left)
+        if "q" in keys and self.values["status"] == ANY_STATUS:
+            keys = (*keys, "status")
+        return self.encoded(**{key: plain[key] for key in keys})
 
     def is_canonical(self, raw: str) -> bool:
         """Say whether the address is the only one for this answer.
@@ -194,7 +207,7 @@ def _removed_with(key: str) -> tuple[str, ...]:
 
 
 def encode(options: Options, values: Values) -> str:
-    defaults = options.defaults
+    defaults = options.defaults_for(values)
     return urlencode(
         [
             (key, values[key])
@@ -214,7 +227,8 @@ def read_query(data: QueryDict, options: Options) -> Query:
             if not good or read.setdefault(key, good) != good:
                 ignored.append(f"{key}={text}")
     download = {key: read.pop(key) for key in DOWNLOAD_KEYS if key in read}
-    query = Query(options, options.defaults | read, tuple(ignored), download)
+    plain = options.defaults_for(read)
+    query = Query(options, plain | read, tuple(ignored), download)
     for key, other in (("theme", "result"), ("result", "theme")):
         # A theme says something only together with a result.
         if query.values[key] and not query.values[other]:

@@ -39,6 +39,7 @@ class PortfolioRow:
     name: str
     url: str
     is_programme: bool
+    is_draft: bool
     is_from_register: bool
     lead: str
     forces: int
@@ -157,6 +158,7 @@ def _row(
         name=collaboration.name,
         url=collaboration.get_absolute_url(),
         is_programme=collaboration.is_programme,
+        is_draft=collaboration.is_draft,
         is_from_register=collaboration.is_from_register,
         lead=lead,
         forces=forces,

@@ -249,3 +249,32 @@ def test_a_draft_is_listed_for_its_participants_only(
 @pytest.mark.parametrize("asked", ["q=%00", "q=a%00b", "q=%00&format=csv"])
 def test_a_search_for_what_no_text_holds_is_ignored(signed_in, asked):
     assert signed_in.get(f"/collaborations/?{asked}").status_code in (200, 302)
+
+
+def test_a_search_finds_what_has_ended_and_ones_own_drafts(signed_in, collaboration):
+    Collaboration.objects.update(status="ended", is_draft=True)
+
+    page = signed_in.get("/collaborations/?q=Joint+Forensics").content.decode()
+
+    assert "<b>Draft</b>" in page
+    assert "Status: All" not in page
+    assert "Search: Joint Forensics" in page
+
+
+def test_a_search_is_narrowed_to_a_status_and_the_address_says_so(
+    signed_in, collaboration
+):
+    factories.CollaborationFactory(name="Joint Forensics of old", status="ended")
+    address = "/collaborations/?status=live&q=Joint"
+
+    page = signed_in.get(address)
+
+    assert page.status_code == 200
+    assert "Status: Live" in page.content.decode()
+    assert "Joint Forensics of old" not in page.content.decode()
+
+
+def test_taking_the_search_away_leaves_the_list_as_it_was(signed_in, collaboration):
+    page = signed_in.get("/collaborations/?q=Joint").content.decode()
+
+    assert 'href="/collaborations/"' in page

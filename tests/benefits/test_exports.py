@@ -31,6 +31,7 @@ def row(**changes):
         "name": "Joint Forensics",
         "url": "/collaborations/C-0412/",
         "is_programme": False,
+        "is_draft": False,
         "is_from_register": False,
         "lead": "Northern",
         "forces": 2,
