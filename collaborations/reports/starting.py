@@ -65,16 +65,17 @@ def _running(collaboration: Collaboration) -> StartingTask:
     )
 
 
-def missing_to_publish(collaboration: Collaboration, *, on: dt.date) -> tuple[str, ...]:
-    """Say, each in a sentence, what a draft must have before it is published."""
+def missing_to_publish(collaboration: Collaboration, *, on: dt.date) -> dict[str, str]:
+    """Say what a draft must have before it is published: a sentence by task."""
     undated = collaboration.is_live and collaboration.started_on is None
-    asked = {
-        "Say what it is about: choose a function.": collaboration.function_id is None,
-        "Say how far it reaches.": not collaboration.scope,
-        "Say since when it is live.": undated,
-        NEEDS_FORCES: _forces(collaboration, on) < FEWEST_FORCES,
-    }
-    return tuple(sentence for sentence, is_missing in asked.items() if is_missing)
+    has_no_function = collaboration.function_id is None
+    asked = (
+        ("name", "Say what it is about: choose a function.", has_no_function),
+        ("kind", "Say how far it reaches.", not collaboration.scope),
+        ("when", "Say since when it is live.", undated),
+        ("forces", NEEDS_FORCES, _forces(collaboration, on) < FEWEST_FORCES),
+    )
+    return {key: sentence for key, sentence, is_missing in asked if is_missing}
 
 
 def _forces(collaboration: Collaboration, on: dt.date) -> int:

@@ -104,7 +104,8 @@ def clear_for(*, user: Any, collaboration: Collaboration) -> Clearance:
 def publish_collaboration(*, collaboration: Collaboration, by: Any) -> Collaboration:
     """Show a draft to everybody who signs in, once it says what it must.
 
-    Raises PermissionDenied, or ValidationError with all that is missing.
+    Raises PermissionDenied, or ValidationError with all that is missing; the code of
+    each error is the key of the task that mends it.
     """
     access.require(by, Action.CHANGE_RECORD, collaboration)
     refuse_published(collaboration)
@@ -112,7 +113,9 @@ def publish_collaboration(*, collaboration: Collaboration, by: Any) -> Collabora
     if not locked.is_draft:
         raise ValidationError("It is published already.")
     if missing := missing_to_publish(locked, on=timezone.localdate()):
-        raise ValidationError(list(missing))
+        raise ValidationError(
+            [ValidationError(said, code=task) for task, said in missing.items()]
+        )
     refuse_impossible(locked)
     locked.is_draft = False
     locked.full_clean()

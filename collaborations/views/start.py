@@ -56,6 +56,7 @@ PAGES = {
 class TaskLine:
     """A task as the list prints it; `url` is empty where the reader may not go."""
 
+    key: str
     text: str
     is_done: bool
     state: str
@@ -121,12 +122,26 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         publish_collaboration(collaboration=collaboration, by=request.user)
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
         if collaboration.is_draft:
-            return redirect("collaborations:collaboration-starting", reference)
+            return _refused(request, collaboration, refusal)
+        messages.error(request, " ".join(refusal.messages))
     else:
         messages.info(request, f"{collaboration.reference} is published.")
     return redirect(collaboration)
+
+
+def _refused(
+    request: HttpRequest, collaboration: Collaboration, refusal: ValidationError
+) -> HttpResponse:
+    """Show the tasks again, and each thing that is missing as a link to its page."""
+    tasks = draft_tasks(collaboration, access.actions_of(request.user, collaboration))
+    urls = {line.key: line.url for line in tasks["tasks"]}
+    refusals = [
+        {"text": error.messages[0], "url": urls.get(error.code or "", "")}
+        for error in refusal.error_list
+    ]
+    context = {"collaboration": collaboration, "refusals": refusals, **tasks}
+    return render(request, "collaborations/start/starting.html", context)
 
 
 def draft_tasks(collaboration: Collaboration, may: frozenset[Action]) -> dict[str, Any]:
@@ -143,6 +158,7 @@ def _line(
     task: StartingTask, collaboration: Collaboration, may: frozenset[Action]
 ) -> TaskLine:
     return TaskLine(
+        key=task.key,
         text=task.text,
         is_done=task.is_done,
         state="Completed" if task.is_done else "Not yet",

@@ -134,7 +134,9 @@ def test_publishing_says_all_that_is_missing(signed_in, analyst, made, partner_f
     )
     published = text_of(signed_in.post(address, follow=True))
 
-    assert "choose a function. Say how far it reaches. A collaboration" in refused
+    assert "There is a problem" in refused
+    assert "Say what it is about: choose a function." in refused
+    assert "Say how far it reaches." in refused
     assert "A collaboration needs two forces: invite another." in refused
     assert f"{made.reference} is published." in published
     assert "This is a draft" not in published
@@ -287,3 +289,13 @@ def test_what_was_typed_before_starting_is_there_again(signed_in):
     page = signed_in.get("/collaborations/new/").content.decode()
 
     assert 'value="Half a name"' in page
+
+
+def test_each_thing_that_publishing_misses_leads_to_its_page(signed_in, made):
+    address = made.get_absolute_url()
+
+    page = signed_in.post(f"{address}publish/").content.decode()
+
+    assert "<title>Error: Start" in page
+    assert f'<a href="{address}start/name/">Say what it is about' in page
+    assert f'<a href="{address}forces/invite/">A collaboration needs two' in page
