@@ -98,6 +98,7 @@ def changes_made_by(
     `lists` keeps the keys of many-to-many rows as they were, for undoing. Raises
     ValidationError for a reason that not everybody can read.
     """
+    reason = reason.strip()
     _refuse_unreadable(reason)
     said = {"reason": reason, "lists": lists}
     with pghistory.context(

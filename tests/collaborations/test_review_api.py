@@ -1,5 +1,7 @@
 """Reviews, surveys, objectives, closing records and opportunities through the API."""
 
+import datetime as dt
+
 import pytest
 from rest_framework.test import APIClient
 
@@ -183,7 +185,12 @@ def test_an_objective_is_withdrawn(client, collaboration):
 
 
 def test_a_closing_record_is_begun_filled_and_closed(client, collaboration):
-    decision = DecisionFactory(collaboration=collaboration)
+    decision = DecisionFactory(
+        collaboration=collaboration,
+        outcome="approved",
+        raised_on=dt.date(2025, 3, 1),
+        decided_on=dt.date(2025, 4, 1),
+    )
     decision.refresh_from_db()
     begun = post(
         client,
