@@ -17,7 +17,6 @@ figures add up across forces and across time; None where nothing is planned.
 """
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +26,7 @@ from django.db.models import Prefetch
 
 from benefits.models import BenefitMeasure, Interval, Reading, RollUp, Target
 from collaborations.models import Collaboration
+from collaborations.reports.notice import months_later
 from collabtrack.shared.financial_years import FinancialYear
 
 MONTHS = {
@@ -116,13 +116,7 @@ def is_fresh(last_day: dt.date, interval: str, on: dt.date) -> bool:
     months = MONTHS[Interval(interval)]
     # From the day after, so that 30 June and three months end on 30 September.
     next_due = last_day + dt.timedelta(days=1)
-    return on < months_after(next_due, months + min(months, MOST_GRACE_MONTHS))
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return on < months_later(next_due, months + min(months, MOST_GRACE_MONTHS))
 
 
 def coverage_of(

@@ -78,13 +78,13 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the closing record and what it lacks; a POST closes the collaboration."""
     collaboration = seen(request, reference)
     ending = _ending(request, collaboration)
-    refused: list[str] = []
+    refused: list[dict[str, str]] = []
     if request.method == "POST":
         opened(request, reference, ENDING.action)
         try:
             _close(request, ending)
         except ValidationError as refusal:
-            refused = refusal.messages
+            refused = [{"text": message} for message in refusal.messages]
         else:
             return redirect(collaboration)
     context = {
