@@ -31,7 +31,7 @@ from collaborations.views.record_pages import RecordPages
 from collabtrack.shared.text import version_in
 
 CONFLICT_PAGE = "collaborations/records/conflict.html"
-__all__ = ["RecordPages", "add", "add_page", "change", "change_page"]
+__all__ = ["RecordPages", "add", "add_page", "change", "change_page", "undo_url"]
 
 
 def add_page(pages: RecordPages) -> Callable[..., HttpResponse]:
@@ -183,6 +183,15 @@ def _saved(
     undo = f"{pages.change_url(collaboration, made)}?undo={made.version}"
     messages.info(request, f"{noun} {act}.", extra_tags=undo)
     return redirect(pages.back_url(collaboration))
+
+
+def undo_url(
+    pages: RecordPages, collaboration: Collaboration, record: Any, read: int | None
+) -> str:
+    """Give where the last save is undone; none where nothing differed from `read`."""
+    if record.version == read:
+        return ""
+    return f"{pages.change_url(collaboration, record)}?undo={record.version}"
 
 
 def _shown(

@@ -21,7 +21,7 @@ from collaborations.services.surveys import (
     record_survey,
 )
 from collaborations.views.opening import may_write, opened, seen
-from collaborations.views.records import RecordPages, change
+from collaborations.views.records import RecordPages, change, undo_url
 
 SURVEY_PAGES = RecordPages(
     kind=SURVEY,
@@ -54,7 +54,7 @@ def survey_add(request: HttpRequest, reference: str) -> HttpResponse:
         made = record_survey(
             survey=_filled(survey, form), counts=form.counts(), by=request.user
         )
-        undo = f"{SURVEY_PAGES.change_url(collaboration, made)}?undo={made.version}"
+        undo = undo_url(SURVEY_PAGES, collaboration, made, None)
         messages.info(request, "Survey added.", extra_tags=undo)
 
     return _written(request, collaboration, form, write, "Add a survey")
@@ -74,14 +74,16 @@ def survey_change(request: HttpRequest, reference: str, number: int) -> HttpResp
     form = _form(request, collaboration, survey, counts)
 
     def write() -> None:
-        correct_survey(
+        made = correct_survey(
             survey=rows.get(pk=survey.pk),
             values={name: form.cleaned_data[name] for name in SURVEY.fields},
             counts=form.counts(),
             version=form.cleaned_data["version"],
             by=request.user,
         )
-        messages.info(request, "Survey changed.")
+        read = form.cleaned_data["version"]
+        undo = undo_url(SURVEY_PAGES, collaboration, made, read)
+        messages.info(request, "Survey changed.", extra_tags=undo)
 
     return _written(request, collaboration, form, write, "Change the survey")
 

@@ -157,6 +157,19 @@ def removed_with(
     return [_values_of(event, model) for event in events.order_by("pgh_id")]
 
 
+def rows_before(
+    save: Save, model: type[models.Model], **values: Any
+) -> list[dict[str, Any]]:
+    """Give what rows of another model said before a save that may have touched them."""
+    rows: Any = model
+    events = rows.pgh_event_model.objects.filter(**values)
+    if save.context_id is not None:
+        events = events.exclude(pgh_context=save.context_id)
+    last = events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    stood = [event for event in last if event.pgh_label != Act.REMOVED.value]
+    return [_values_of(event, model) for event in stood]
+
+
 def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:
     """Read an event as the record's own values; a related row that is gone is None."""
     values = {}
