@@ -123,7 +123,7 @@ def _of_a_draft(
     if not collaboration.is_draft:
         return {}
     learned = draft_lessons(collaboration, request.user)
-    return {**draft_tasks(collaboration, may), **learned}
+    return {**draft_tasks(request.user, collaboration, may), **learned}
 
 
 def _tables(report: CollaborationReport) -> dict[str, Any]:
