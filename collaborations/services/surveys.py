@@ -46,6 +46,12 @@ SURVEY = RecordKind(
 )
 
 
+NO_COUNTS = (
+    "Enter what at least one force answered: how many people were asked, how many of"
+    " them answered, and how many know the purpose."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What a force's people answered; None is not known, never 0."""
@@ -105,6 +111,8 @@ def correct_survey(
 def _set_counts(survey: UnderstandingSurvey, counts: Sequence[Counts], by: Any) -> bool:
     """Make the rows say what is given, and tell whether any had to change."""
     given = [each for each in counts if not each.is_empty]
+    if not given:
+        raise ValidationError(NO_COUNTS, code="no_counts")
     _refuse_twice(given)
     before = {row.force_id: row for row in survey.responses.all()}
     _refuse_outsiders(survey, [each.force for each in given], set(before))

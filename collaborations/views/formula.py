@@ -35,6 +35,8 @@ from collaborations.services.formulas import (
     takes_part_in,
 )
 from collaborations.services.undo import GONE, undo_change
+from collaborations.views.drafts import keeps_typed
+from collaborations.views.drafts import typed as typed_before
 from collaborations.views.opening import opened
 from collaborations.views.participation import forces_url
 from collaborations.views.share_sets import members_of
@@ -45,6 +47,7 @@ PAGE = "collaborations/participation/formula.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 def formula(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the formula and the drivers of ?fy=; save the form that was posted."""
     collaboration = opened(request, reference, Action.CHANGE_SHARES)
@@ -55,7 +58,10 @@ def formula(request: HttpRequest, reference: str) -> HttpResponse:
     members = [m for m in members_of(collaboration) if takes_part_in(m, year)]
     is_drivers = "drivers" in request.POST
     data = request.POST if request.method == "POST" else None
-    choice = FormulaForm(None if is_drivers else data, initial=_choice(chosen, year))
+    choice = FormulaForm(
+        None if is_drivers else data,
+        initial={**_choice(chosen, year), **_kept(request, year)},
+    )
     typed = _drivers_form(members, chosen, year, data if is_drivers else None)
     if is_drivers and typed and typed.is_valid():
         saved = _drivers_saved(request, collaboration, typed, year)
@@ -78,6 +84,15 @@ def formula(request: HttpRequest, reference: str) -> HttpResponse:
         **_computed(members, computed_shares(collaboration, day_of(year))),
     }
     return render(request, PAGE, context)
+
+
+def _kept(request: HttpRequest, year: FinancialYear) -> dict[str, Any]:
+    """Give what was typed before for this year; another year's is not this page's."""
+    kept = typed_before(request)
+    if kept.get("fy") == str(year):
+        return kept
+    request.typed_draft = None  # type: ignore[attr-defined]  # set by keeps_typed
+    return {}
 
 
 def day_of(year: FinancialYear) -> dt.date:

@@ -34,6 +34,7 @@ from collaborations.services.opportunities import (
 )
 from collaborations.services.opportunity_undo import undo_opportunity
 from collaborations.services.records import CHANGED_MEANWHILE
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opportunities import seen_opportunity
 from collabtrack.shared.text import version_in
 
@@ -41,11 +42,12 @@ require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form
+@keeps_typed
 def opportunity_raise(request: HttpRequest) -> HttpResponse:
     forces = access.forces_of(request.user, Action.RAISE_OPPORTUNITY)
     if not forces.exists():
         raise PermissionDenied("Only analysts and leads can raise an opportunity.")
-    form = OpportunityForm(_posted(request), forces=forces)
+    form = OpportunityForm(_posted(request), forces=forces, initial=typed(request))
 
     def write() -> tuple[str, Opportunity]:
         made = raise_opportunity(draft=form.draft(), by=request.user)
@@ -62,11 +64,12 @@ def opportunity_raise(request: HttpRequest) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def opportunity_change(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
     initial = {name: getattr(found, name) for name in FIELDS}
     form = OpportunityTextForm(
-        _posted(request), initial={**initial, "version": found.version}
+        _posted(request), initial={**initial, **_kept(request, found)}
     )
 
     def write() -> tuple[str, Opportunity]:
@@ -83,10 +86,11 @@ def opportunity_change(request: HttpRequest, opportunity: str) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
     form = NotifyForm(
-        _posted(request), opportunity=found, initial={"version": found.version}
+        _posted(request), opportunity=found, initial=_kept(request, found)
     )
 
     def write() -> tuple[str, Opportunity]:
@@ -105,13 +109,14 @@ def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def opportunity_consider(
     request: HttpRequest, opportunity: str, slug: str
 ) -> HttpResponse:
     found = seen_opportunity(request, opportunity)
     told = get_object_or_404(found.notified.select_related("force"), force__slug=slug)
     _require(request, told.force)
-    form = ConsiderForm(_posted(request), initial={"version": found.version})
+    form = ConsiderForm(_posted(request), initial=_kept(request, found))
 
     def write() -> tuple[str, Opportunity]:
         given = form.cleaned_data
@@ -134,6 +139,7 @@ def opportunity_consider(
 
 
 @require_form
+@keeps_typed
 def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
     seen = Collaboration.objects.visible_to(request.user)
@@ -141,7 +147,7 @@ def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
     form = DecideForm(
         _posted(request),
         collaborations=seen.distinct().order_by("name", "pk"),
-        initial={"version": found.version},
+        initial=_kept(request, found),
     )
 
     def write() -> tuple[str, Opportunity]:
@@ -237,6 +243,11 @@ def _refuse(
         f"Somebody changed {opportunity.reference} while you were writing. Read what is"
         " new on its page; save again if yours still holds.",
     )
+
+
+def _kept(request: HttpRequest, opportunity: Opportunity) -> dict[str, Any]:
+    """Give the version that is shown, and what was typed before in its place."""
+    return {"version": opportunity.version, **typed(request)}
 
 
 def _posted(request: HttpRequest) -> Any:

@@ -1,5 +1,6 @@
 """The purpose: its versions, a new one, and a force's answer to the newest."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -32,6 +33,7 @@ from collaborations.services.purpose import (
 from collaborations.services.undo import GONE, undo_change
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
+from collabtrack.shared.history import events_of
 from collabtrack.shared.templatetags.figures import uk_date
 from collabtrack.shared.text import version_in
 
@@ -67,6 +69,7 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
         "collaboration": collaboration,
         "form": form.having_read(newest) if overtaken else form,
         "theirs": newest if overtaken else None,
+        "written": _written(newest) if overtaken else None,
         "title": "Change the purpose" if newest else "Write the purpose",
         "intro": "A new version needs a new sign-off by every force." if newest else "",
         "save": "Save as the next version" if newest else "Save the purpose",
@@ -219,6 +222,10 @@ def _has_to_answer(user: Any, collaboration: Collaboration) -> bool:
 
 def _newest(collaboration: Collaboration) -> Purpose | None:
     return collaboration.purposes.order_by("-version").first()
+
+
+def _written(newest: Purpose | None) -> dt.datetime | None:
+    return events_of(newest)[0].pgh_created_at if newest else None
 
 
 def _initial(newest: Purpose | None) -> dict[str, Any]:

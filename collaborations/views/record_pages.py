@@ -33,6 +33,8 @@ class RecordPages:
     change: str
     anchor: str = ""
     intro: str = ""
+    # What heads the pages, where "Add a" and "Change the" before the noun read badly.
+    title: str = ""
     template: str = FORM_PAGE
     fresh: Callable[[Collaboration, HttpRequest], Any] | None = None
     context: Mapping[str, Any] = field(default_factory=dict)

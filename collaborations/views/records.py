@@ -75,7 +75,7 @@ def add(
         initial=typed(request, _lists(pages)),
     )
     page = {
-        "title": f"Add {_a(pages.noun)}",
+        "title": pages.title or f"Add {_a(pages.noun)}",
         "save": f"Save {pages.noun}",
         "intro": pages.intro,
     }
@@ -103,7 +103,7 @@ def change(
     initial = typed(request, _lists(pages))
     as_it_is = pages.form(instance=record, collaboration=collaboration, initial=initial)
     page = {
-        "title": f"Change the {pages.noun}",
+        "title": pages.title or f"Change the {pages.noun}",
         "save": f"Save {pages.noun}",
         "intro": pages.intro,
     }

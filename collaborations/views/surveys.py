@@ -20,6 +20,7 @@ from collaborations.services.surveys import (
     correct_survey,
     record_survey,
 )
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import may_write, opened, seen
 from collaborations.views.records import RecordPages, change, undo_url
 
@@ -45,6 +46,7 @@ def survey_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def survey_add(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, SURVEY.action)
     survey = UnderstandingSurvey(collaboration=collaboration)
@@ -61,6 +63,7 @@ def survey_add(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def survey_change(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     collaboration = opened(request, reference, SURVEY.action)
     rows = UnderstandingSurvey.objects.visible_to(request.user)
@@ -100,14 +103,15 @@ def _form(
         collaboration=collaboration,
         forces=_forces(collaboration, [each.force.pk for each in counts]),
         counts=counts,
+        initial=typed(request),
     )
 
 
 def _forces(collaboration: Collaboration, known: list[int]) -> list[Force]:
     """Offer the forces that take part today, and those that answered."""
     day = timezone.localdate()
-    staying = collaboration.participations.staying_on(day).values("force")
-    rows = Force.objects.filter(pk__in=staying) | Force.objects.filter(pk__in=known)
+    inside = collaboration.participations.on(day).values("force")
+    rows = Force.objects.filter(pk__in=inside) | Force.objects.filter(pk__in=known)
     return list(rows.order_by("slug"))
 
 
