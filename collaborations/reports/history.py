@@ -27,6 +27,7 @@ from collaborations.reports.history_wording import (
     label,
     owners,
     record_name,
+    title,
 )
 from collabtrack.shared.history import Act, Change, newest_changes
 
@@ -171,12 +172,18 @@ class _Reader:
     def _entered(
         self, model: type[models.Model], change: Change, names: Names
     ) -> Iterator[str]:
-        """Say field by field what a new or a removed row held; nothing is not told."""
+        """Say field by field what a new or a removed row held, beside its name.
+
+        What nobody entered is not told: nothing, or what every new row begins with.
+        """
+        name = title(model, change.event, names)
         for field, value in _values(model, change.event):
+            if field.has_default() and value == field.get_default():
+                continue
             if not self.may_read(model, replace(change, field=field.name)):
                 continue
             said = self._said(field, value, names)
-            if said not in (NOTHING, _NOT_SHOWN):
+            if said not in (NOTHING, _NOT_SHOWN, name):
                 yield f"{label(field)}: {said}"
 
     def _said(self, field: Any, value: Any, names: Names) -> str:

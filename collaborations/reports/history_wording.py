@@ -38,6 +38,8 @@ def in_words(field: Any, value: Any) -> str:
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     match value:
+        case int() if field.name in getattr(field.model, "IN_PER_CENT", ()):
+            return f"{Decimal(value).scaleb(-2):.2f}%"
         case list():
             labels = dict(getattr(field.base_field, "flatchoices", ()))
             return "; ".join(str(labels.get(each, each)) for each in value) or NOTHING
@@ -58,13 +60,13 @@ def record_name(model: type[models.Model], event: Any, names: Names) -> str:
     kind = str(model._meta.verbose_name).capitalize()
     number = getattr(event, "number", None)
     numbered = f"{kind} {number}" if number else kind
-    name = _title(model, event, names)
+    name = title(model, event, names)
     if len(name) > _LONGEST_TITLE:
         name = f"{name[: _LONGEST_TITLE - 1]}…"
     return f"{numbered}: {name}" if name else numbered
 
 
-def _title(model: type[models.Model], event: Any, names: Names) -> str:
+def title(model: type[models.Model], event: Any, names: Names) -> str:
     for field in _TITLES:
         if isinstance(said := getattr(event, field, None), str):
             return said

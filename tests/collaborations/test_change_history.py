@@ -91,9 +91,27 @@ def test_rows_deeper_down_are_in_it(collaboration, analyst):
 def test_an_added_record_shows_what_was_entered(collaboration, objective, analyst):
     line = line_with(collaboration, analyst, act="Added", record=NAMED)
 
-    assert "Text: Cut turnaround to 30 days" in line.after.splitlines()
     assert "Target: 30 days" in line.after.splitlines()
     assert "Owner" not in line.after
+    # It heads the line already.
+    assert "Text" not in line.after
+
+
+def test_what_every_new_record_begins_with_was_not_entered(collaboration, analyst):
+    lines = history(collaboration, analyst, most=100)
+    line = next(line for line in lines if line.record.startswith("Collaboration:"))
+
+    assert "Scope: Regional" in line.after
+    assert "Restricted" not in line.after
+
+
+def test_a_cost_share_is_told_in_per_cent(collaboration, analyst):
+    member = collaboration.participations.get(force__slug="northern")
+    factories.CostShareFactory(participation=member, weight=2760)
+
+    lines = history(collaboration, analyst, most=100)
+
+    assert any("Weight: 27.60%" in line.after for line in lines)
 
 
 def test_fields_are_called_as_people_call_them(collaboration, analyst):
