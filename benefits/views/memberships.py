@@ -100,7 +100,7 @@ def _line(
     if Action.CHANGE_RECORD in may:
         args = [collaboration.reference, member.number]
         change = reverse("collaborations:participation-change", args=args)
-        if member.role != Participation.Role.LEAD:
+        if _may_be_mistaken(line):
             mistaken = reverse("collaborations:invitation-take-back", args=args)
         if member.left_on is None:
             args = [collaboration.reference, member.force.slug]
@@ -116,6 +116,14 @@ def _line(
         "withdraw_url": withdraw,
         "mistaken_url": mistaken,
     }
+
+
+def _may_be_mistaken(line: MembershipLine) -> bool:
+    """Say whether to offer it: a force that leads, shares or left was no mistake."""
+    agreed, member = line.agreed, line.member
+    has_shares = agreed.cost is not None or agreed.vote is not None
+    is_lead = member.role == Participation.Role.LEAD
+    return not (has_shares or is_lead or member.left_on)
 
 
 def _signed(points: Decimal | None) -> str:

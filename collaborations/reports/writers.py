@@ -27,11 +27,11 @@ def view_only(collaboration: Collaboration, user: Any) -> str:
         return ""
     if access.can(user, Action.CHANGE_RECORD, collaboration):
         return ""
-    said = who_can_edit(collaboration, user)
+    said = _who_can_edit(collaboration, user)
     return f"You can view this. {said}" if said else ""
 
 
-def who_can_edit(collaboration: Collaboration, user: Any) -> str:
+def _who_can_edit(collaboration: Collaboration, user: Any) -> str:
     forces = _forces(collaboration, timezone.localdate())
     own = access.own_forces(user)
     mine = [name for key, name in forces if key in own]

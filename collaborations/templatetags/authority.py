@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from collaborations.models import Collaboration, Opportunity
-from collaborations.reports.writers import view_only, who_can_edit
+from collaborations.reports.writers import view_only
 
 register = template.Library()
 
@@ -24,8 +24,7 @@ def way_back(context: Any) -> dict[str, Any]:
     asked = match.kwargs if match else {}
     found = _seen(Collaboration, asked.get("reference"), request.user)
     if found is not None:
-        said = "" if found.is_from_register else who_can_edit(found, request.user)
-        return {"back": found, "said": said}
+        return {"back": found, "said": view_only(found, request.user)}
     return {"back": _seen(Opportunity, asked.get("opportunity"), request.user)}
 
 

@@ -203,11 +203,7 @@ def purpose_links(
     # An administrator may do all, yet answers for no force.
     if Action.SIGN_OFF in may and _has_to_answer(user, collaboration):
         links.append(("Sign off the purpose", "purpose-sign"))
-    address = [collaboration.reference]
-    return [
-        {"text": text, "url": reverse(f"collaborations:{name}", args=address)}
-        for text, name in links
-    ]
+    return [{"text": text, "url": _url(name, collaboration)} for text, name in links]
 
 
 def _has_to_answer(user: Any, collaboration: Collaboration) -> bool:

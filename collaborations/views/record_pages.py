@@ -47,3 +47,12 @@ class RecordPages:
         number = getattr(record, "number", None)
         args = [collaboration.reference, *([] if number is None else [number])]
         return reverse(self.change, args=args)
+
+
+def undo_url(
+    pages: RecordPages, collaboration: Collaboration, record: Any, read: int | None
+) -> str:
+    """Give where the last save is undone; none where nothing differed from `read`."""
+    if record.version == read:
+        return ""
+    return f"{pages.change_url(collaboration, record)}?undo={record.version}"

@@ -27,7 +27,7 @@ from collaborations.services.undo import undo_change
 from collaborations.views.conflicts import differences, with_choices
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
-from collaborations.views.record_pages import RecordPages
+from collaborations.views.record_pages import RecordPages, undo_url
 from collabtrack.shared.text import version_in
 
 CONFLICT_PAGE = "collaborations/records/conflict.html"
@@ -180,18 +180,9 @@ def _saved(
 ) -> HttpResponse:
     """Say what was saved beside an Undo, and go to where it is listed."""
     noun = f"{pages.noun[:1].upper()}{pages.noun[1:]}"
-    undo = f"{pages.change_url(collaboration, made)}?undo={made.version}"
+    undo = undo_url(pages, collaboration, made, None)
     messages.info(request, f"{noun} {act}.", extra_tags=undo)
     return redirect(pages.back_url(collaboration))
-
-
-def undo_url(
-    pages: RecordPages, collaboration: Collaboration, record: Any, read: int | None
-) -> str:
-    """Give where the last save is undone; none where nothing differed from `read`."""
-    if record.version == read:
-        return ""
-    return f"{pages.change_url(collaboration, record)}?undo={record.version}"
 
 
 def _shown(

@@ -178,9 +178,8 @@ def set_saved(
     starts_on: dt.date,
 ) -> HttpResponse:
     """Say what was agreed beside an Undo, and go to where it is listed."""
-    noun = pages.noun.capitalize()
     undo = undo_url(pages, collaboration, starts_on)
-    fact = f"{noun} agreed from {uk_date(starts_on)}."
+    fact = f"{pages.noun.capitalize()} agreed from {uk_date(starts_on)}."
     messages.info(request, fact, extra_tags=undo)
     return redirect(forces_url(collaboration))
 
@@ -207,9 +206,8 @@ def _stored(
     cost = agreed_shares(collaboration, newest)
     stored: dict[str, Any] = {"starts_on": newest.isoformat()}
     for row in rows:
-        share = cost.get(row.participation_id)
-        is_cost = pages.model is CostShare
-        value = share.cost if is_cost and share else row.weight
+        share = cost.get(row.participation_id) if pages.model is CostShare else None
+        value = share.cost if share else row.weight
         stored[share_name(row.participation)] = value
     return stored
 

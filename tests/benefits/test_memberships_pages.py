@@ -126,7 +126,6 @@ def test_every_set_of_shares_is_listed_newest_first(members, collaboration):
             {
                 "invite/",
                 "1/change/",
-                "1/take-back/",
                 "northern/withdraw/",
                 "shares/",
                 "shares/correct/",
