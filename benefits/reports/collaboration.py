@@ -29,7 +29,7 @@ from collaborations.models import (
     Theme,
 )
 from collaborations.reports.governance import DecisionTimes, decision_times
-from collaborations.reports.purpose import PurposeVersion, purpose_versions
+from collaborations.reports.purpose import PurposeVersion, purpose_in_effect
 from collaborations.reports.shares import AgreedShares, agreed_shares
 from collabtrack.shared.financial_years import FinancialYear
 
@@ -142,6 +142,7 @@ def collaboration_report(
     }
     own = listed.pop(collaboration.pk)
     above = listed.pop(collaboration.programme_id or 0, None)
+    purpose, answers = purpose_in_effect(collaboration) or (None, None)
     return CollaborationReport(
         collaboration=collaboration,
         row=own,
@@ -150,8 +151,8 @@ def collaboration_report(
         programme=above,
         units=tuple(listed.values()),
         members=_members(collaboration, on),
-        purpose=_purpose(collaboration),
-        answers=next(iter(purpose_versions(collaboration)), None),
+        purpose=purpose,
+        answers=answers,
         objectives=tuple(collaboration.objectives.standing().order_by("due_on", "pk")),
         themes=_themes(collaboration),
         spend_years=_spend_years(collaboration, year),
@@ -160,11 +161,6 @@ def collaboration_report(
         decision_times=decision_times(collaboration, on=on),
         freshness=freshness(),
     )
-
-
-def _purpose(collaboration: Collaboration) -> Purpose | None:
-    versions = collaboration.purposes.prefetch_related("named_forces__force")
-    return versions.order_by("-version").first()
 
 
 def _members(collaboration: Collaboration, on: dt.date) -> tuple[Member, ...]:

@@ -27,6 +27,7 @@ from benefits.views.rows import row_of
 from collaborations import access
 from collaborations.access import Action
 from collaborations.models import Collaboration
+from collaborations.reports.drafts import drafts_of
 from collaborations.views.context import card_notice
 from collaborations.views.governance import may_record
 from collaborations.views.lessons import draft_lessons
@@ -66,6 +67,7 @@ def collaboration_list(request: HttpRequest) -> HttpResponseBase:
         "lines": [row_of(row) for row in rows(page.object_list)],
         "summary": wording.selection_sentence(found, query.wanted.year, noun),
         "empty": empty_text(query),
+        "drafts": drafts_of(request.user),
         "can_start": access.forces_of(request.user, access.Action.START).exists(),
     }
     return render(request, "benefits/collaborations.html", context)
@@ -123,7 +125,7 @@ def _of_a_draft(
     if not collaboration.is_draft:
         return {}
     learned = draft_lessons(collaboration, request.user)
-    return {**draft_tasks(collaboration, may), **learned}
+    return {**draft_tasks(request.user, collaboration, may), **learned}
 
 
 def _tables(report: CollaborationReport) -> dict[str, Any]:

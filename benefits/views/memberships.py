@@ -16,7 +16,7 @@ from benefits.views.downloads import Answer, download
 from benefits.views.queries import ask, canonical_redirect, filter_context
 from collaborations import access
 from collaborations.access import Action
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Participation
 from collaborations.reports.shares import ShareSet
 from collaborations.views.opening import seen
 from collaborations.views.share_sets import COST, VOTES, undo_url
@@ -96,10 +96,12 @@ def _line(
     line: MembershipLine, collaboration: Collaboration, may: frozenset[Action]
 ) -> dict[str, Any]:
     member = line.member
-    change, withdraw = "", ""
+    change, withdraw, mistaken = "", "", ""
     if Action.CHANGE_RECORD in may:
         args = [collaboration.reference, member.number]
         change = reverse("collaborations:participation-change", args=args)
+        if _may_be_mistaken(line):
+            mistaken = reverse("collaborations:invitation-take-back", args=args)
         if member.left_on is None:
             args = [collaboration.reference, member.force.slug]
             withdraw = reverse("collaborations:force-withdraw", args=args)
@@ -112,7 +114,16 @@ def _line(
         "gap": _signed(line.agreed.gap),
         "change_url": change,
         "withdraw_url": withdraw,
+        "mistaken_url": mistaken,
     }
+
+
+def _may_be_mistaken(line: MembershipLine) -> bool:
+    """Say whether to offer it: a force that leads, shares or left was no mistake."""
+    agreed, member = line.agreed, line.member
+    has_shares = agreed.cost is not None or agreed.vote is not None
+    is_lead = member.role == Participation.Role.LEAD
+    return not (has_shares or is_lead or member.left_on)
 
 
 def _signed(points: Decimal | None) -> str:

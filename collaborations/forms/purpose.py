@@ -60,7 +60,10 @@ class PurposeForm(PlainForm, forms.Form):
 
     def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        inside = collaboration.participations.staying_on(timezone.localdate())
+        today = timezone.localdate()
+        inside = collaboration.participations.staying_on(today)
+        # A force that was to join and withdrew before it did is not one of them.
+        inside = inside.exclude(joined_on__gt=today, left_on__isnull=False)
         rows = Force.objects.filter(participations__in=inside).order_by("slug")
         self.fields["forces"].queryset = rows.distinct()  # type: ignore[attr-defined]
         if not self.initial.get("based_on"):

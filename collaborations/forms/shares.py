@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.http import QueryDict
 
 from collaborations.forms.days import DayField
 from collaborations.models import Participation
@@ -70,6 +71,9 @@ class SetForm(PlainForm, forms.Form, Generic[_Part]):
 
     part_field: ClassVar[type[PartField]]
 
+    # What the shares were marked with that the writer had in sight.
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     def __init__(
         self, members: Iterable[Participation], *args: Any, **kwargs: Any
     ) -> None:
@@ -77,6 +81,12 @@ class SetForm(PlainForm, forms.Form, Generic[_Part]):
         self.members = {share_name(member): member for member in members}
         for name, member in self.members.items():
             self.fields[name] = self.part_field(member)
+
+    def having_read(self, mark: int) -> None:
+        """Keep what was typed, and note that what is there now is shown beside it."""
+        typed = cast("QueryDict", self.data).copy()
+        typed["read"] = str(mark)
+        self.data = typed
 
     @property
     def share_fields(self) -> list[Any]:

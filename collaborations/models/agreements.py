@@ -84,7 +84,9 @@ class Agreement(Record):
     )
     title = models.CharField(max_length=200, validators=[plain_text])
     label = models.CharField(max_length=4, choices=Label, default=Label.SECTION_22A)
-    edition = models.PositiveSmallIntegerField(default=1, editable=False)
+    edition = models.PositiveSmallIntegerField(
+        "version of the agreement", default=1, editable=False
+    )
     supersedes = models.OneToOneField(
         "self",
         models.RESTRICT,
@@ -106,14 +108,18 @@ class Agreement(Record):
     review_due_on = models.DateField(null=True, blank=True)
     expires_on = models.DateField(null=True, blank=True)
     notice_months = models.PositiveSmallIntegerField(
+        "months of notice",
         null=True,
         blank=True,
         validators=[MaxValueValidator(MOST_NOTICE_MONTHS, _TOO_LONG_NOTICE)],
     )
-    guidance_regarded_on = models.DateField(null=True, blank=True)
+    guidance_regarded_on = models.DateField(
+        "day on which guidance was considered", null=True, blank=True
+    )
     amendment = models.TextField(blank=True, validators=_TEXT_RULES)
     publication = models.CharField(max_length=13, choices=Publication, blank=True)
     publication_url = models.CharField(
+        "link to the publication",
         max_length=500,
         blank=True,
         validators=[

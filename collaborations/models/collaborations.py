@@ -128,7 +128,7 @@ class Collaboration(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     name = models.CharField(max_length=200, validators=[plain_text])
     row_kind = models.CharField(
-        max_length=13, choices=RowKind, default=RowKind.COLLABORATION
+        "kind", max_length=13, choices=RowKind, default=RowKind.COLLABORATION
     )
     programme = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="units"
@@ -140,19 +140,23 @@ class Collaboration(models.Model):
         Function, models.PROTECT, null=True, blank=True, related_name="collaborations"
     )
     status = models.CharField(max_length=12, choices=Status, default=Status.PROPOSED)
-    ended_because = models.CharField(max_length=15, choices=EndingReason, blank=True)
-    ending_reason = models.CharField(max_length=200, blank=True)
+    ended_because = models.CharField(
+        "why it ended", max_length=15, choices=EndingReason, blank=True
+    )
+    ending_reason = models.CharField(
+        "published reason for ending", max_length=200, blank=True
+    )
     started_on = models.DateField(null=True, blank=True)
     started_precision = models.CharField(
-        max_length=5, choices=Precision, default=Precision.DAY
+        "precision of the start", max_length=5, choices=Precision, default=Precision.DAY
     )
     ended_on = models.DateField(null=True, blank=True)
     ended_precision = models.CharField(
-        max_length=5, choices=Precision, default=Precision.DAY
+        "precision of the end", max_length=5, choices=Precision, default=Precision.DAY
     )
-    is_mandatory = models.BooleanField(default=False)
-    is_draft = models.BooleanField(default=False)
-    is_restricted = models.BooleanField(default=False)
+    is_mandatory = models.BooleanField("mandatory", default=False)
+    is_draft = models.BooleanField("draft", default=False)
+    is_restricted = models.BooleanField("restricted", default=False)
 
     objects = CollaborationQuerySet.as_manager()
 

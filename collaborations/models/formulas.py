@@ -94,6 +94,8 @@ class ComponentQuerySet(ScopedQuerySet):
 class FormulaComponent(models.Model):
     """One driver of a hybrid, with its weight in hundredths of a per cent."""
 
+    IN_PER_CENT: ClassVar = frozenset({"weight"})
+
     formula = models.ForeignKey(CostFormula, models.CASCADE, related_name="components")
     driver = models.CharField(max_length=11, choices=Driver)
     weight = models.PositiveIntegerField(

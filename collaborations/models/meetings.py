@@ -88,7 +88,9 @@ class Attendance(OfParty):
     """A party that sits on the body was at the meeting, or was not."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
-    is_present = models.BooleanField()
+    is_present = models.BooleanField(
+        "present",
+    )
 
     objects = AttendanceQuerySet.as_manager()
 

@@ -113,6 +113,9 @@ _SHARE_KEYS = (
 class CostShare(Share):
     """A force's share of the cost. Only agreed shares split spend."""
 
+    # Agreed weights are hundredths of a per cent.
+    IN_PER_CENT: ClassVar = frozenset({"weight"})
+
     participation = models.ForeignKey(
         Participation, models.CASCADE, related_name="cost_shares"
     )

@@ -51,7 +51,7 @@ class Role(Record):
     posts = models.DecimalField(max_digits=6, decimal_places=2, validators=POSTS)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    is_bought_in = models.BooleanField(default=False)
+    is_bought_in = models.BooleanField("bought in", default=False)
     skills = models.ManyToManyField(
         Skill, through="RoleSkill", related_name="roles", blank=True
     )

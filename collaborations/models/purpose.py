@@ -50,8 +50,8 @@ class Purpose(models.Model):
     version = models.PositiveSmallIntegerField()
     text = models.TextField(validators=_TEXT_RULES)
     reason = models.TextField("why it was changed", blank=True, validators=_TEXT_RULES)
-    is_for_efficiency = models.BooleanField(default=False)
-    is_for_effectiveness = models.BooleanField(default=False)
+    is_for_efficiency = models.BooleanField("for efficiency", default=False)
+    is_for_effectiveness = models.BooleanField("for effectiveness", default=False)
     forces = models.ManyToManyField(
         Force, through="PurposeForce", related_name="purposes", blank=True
     )

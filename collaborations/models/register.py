@@ -24,12 +24,20 @@ class RegisterEntry(models.Model):
     )
     published_function = models.CharField(max_length=120)
     source = models.TextField()
-    is_sourced = models.BooleanField()
+    is_sourced = models.BooleanField(
+        "sourced",
+    )
     confidence = models.CharField(max_length=10)
-    status_basis = models.CharField(max_length=16, choices=StatusBasis)
-    status_basis_text = models.CharField(max_length=120)
-    status_source_year = models.SmallIntegerField(null=True, blank=True)
-    money_note = models.TextField(blank=True)
+    status_basis = models.CharField(
+        "how its status is known", max_length=16, choices=StatusBasis
+    )
+    status_basis_text = models.CharField(
+        "how its status is known, in words", max_length=120
+    )
+    status_source_year = models.SmallIntegerField(
+        "year of the source of its status", null=True, blank=True
+    )
+    money_note = models.TextField("note on money", blank=True)
     note = models.TextField(blank=True)
 
     objects = ScopedQuerySet.as_manager()

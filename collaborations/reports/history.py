@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -21,28 +20,22 @@ from django.db.models import Q
 
 from collaborations import access
 from collaborations.models import Clearance, Collaboration
+from collaborations.reports.history_wording import (
+    NOTHING,
+    Names,
+    in_words,
+    label,
+    owners,
+    record_name,
+    title,
+)
 from collabtrack.shared.history import Act, Change, newest_changes
-from collabtrack.shared.money import PoundsField
-from collabtrack.shared.templatetags.figures import exact_pounds, uk_date
 
 # Who may see a restricted collaboration is not told with its records.
 _LEFT_OUT: tuple[type[models.Model], ...] = (Clearance,)
-_NOTHING = "not recorded"
 _NOT_SHOWN = "not shown to you"
-# What a record is called, or failing that whose or what it is of.
-_TITLES = ("name", "title", "text", "matter")
-_OWNERS = (
-    "lesson",
-    "force",
-    "policing_body",
-    "participation",
-    "role",
-    "body",
-    "purpose",
-)
-_LONGEST_TITLE = 60
 # Kept for the machine: the record's own keys say nothing to people.
-_KEYS = {"id", "number", "collaboration"}
+_KEYS = {"id", "number", "version", "collaboration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def history(
     return tuple(reader.line(model, change, names) for model, change in shown)
 
 
-def _is_hidden(model: type[models.Model], change: Change, names: _Names) -> bool:
+def _is_hidden(model: type[models.Model], change: Change, names: Names) -> bool:
     """Tell whether a change is of a related record that the reader sees neither of.
 
     People are no such record: that they changed is told, and who they are is not.
@@ -155,102 +148,89 @@ class _Reader:
         return not owner or getattr(change.event, owner) in self.forces
 
     def line(
-        self, model: type[models.Model], change: Change, names: _Names
+        self, model: type[models.Model], change: Change, names: Names
     ) -> HistoryLine:
-        shown = {"before": "", "after": ""}
-        label = ""
+        shown = dict.fromkeys(_SIDES, "")
         if change.field:
             field: Any = model._meta.get_field(change.field)
-            label = str(field.verbose_name).capitalize()
             for side in shown:
                 shown[side] = self._said(field, getattr(change, side), names)
+        else:
+            side = "before" if change.act is Act.REMOVED else "after"
+            shown[side] = "\n".join(self._entered(model, change, names))
         who = change.who or "Not named: changed at the server"
         return HistoryLine(
             when=change.when,
             who=who if self.takes_part else "",
-            record=_record(model, change.event, names),
+            record=record_name(model, change.event, names),
             act=_ACTS[change.act],
-            field=label,
+            field=label(field) if change.field else "",
             why=change.why,
             **shown,
         )
 
-    def _said(self, field: Any, value: Any, names: _Names) -> str:
+    def _entered(
+        self, model: type[models.Model], change: Change, names: Names
+    ) -> Iterator[str]:
+        """Say field by field what a new or a removed row held, beside its name.
+
+        What nobody entered is not told: nothing, or what every new row begins with.
+        """
+        name = title(model, change.event, names)
+        for field, value in _values(model, change.event):
+            if field.has_default() and value == field.get_default():
+                continue
+            if not self.may_read(model, replace(change, field=field.name)):
+                continue
+            said = self._said(field, value, names)
+            if said not in (NOTHING, _NOT_SHOWN, name):
+                yield f"{label(field)}: {said}"
+
+    def _said(self, field: Any, value: Any, names: Names) -> str:
         if value is None or value == "":
-            return _NOTHING
+            return NOTHING
         if field.is_relation:
             is_person = issubclass(field.related_model, get_user_model())
             if is_person and not self.takes_part:
                 return _NOT_SHOWN
             return names.get((field.related_model, value), _NOT_SHOWN)
-        return _in_words(field, value)
+        return in_words(field, value)
 
 
+_SIDES = ("before", "after")
 _ACTS = {Act.CREATED: "Added", Act.CHANGED: "Changed", Act.REMOVED: "Taken away"}
-_Names = dict[tuple[Any, Any], str]
-
-
-def _in_words(field: Any, value: Any) -> str:
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    match value:
-        case list():
-            labels = dict(getattr(field.base_field, "flatchoices", ()))
-            return "; ".join(str(labels.get(each, each)) for each in value) or _NOTHING
-        case bool():
-            return "Yes" if value else "No"
-        case dt.datetime():
-            return f"{uk_date(value.date())}, {value:%H:%M}"
-        case dt.date():
-            return uk_date(value)
-        case Decimal() if isinstance(field, PoundsField):
-            return exact_pounds(value)
-        case _:
-            return str(value)
-
-
-def _record(model: type[models.Model], event: Any, names: _Names) -> str:
-    """Say which record it is: its kind, its number, and what it is called."""
-    kind = str(model._meta.verbose_name).capitalize()
-    number = getattr(event, "number", None)
-    numbered = f"{kind} {number}" if number else kind
-    name = _title(model, event, names)
-    if len(name) > _LONGEST_TITLE:
-        name = f"{name[: _LONGEST_TITLE - 1]}…"
-    return f"{numbered}: {name}" if name else numbered
-
-
-def _title(model: type[models.Model], event: Any, names: _Names) -> str:
-    for field in _TITLES:
-        if isinstance(said := getattr(event, field, None), str):
-            return said
-    found = (names.get(key, "") for key in _owners(model, event))
-    return next(filter(None, found), "")
-
-
-def _owners(model: type[models.Model], event: Any) -> Iterator[tuple[Any, Any]]:
-    for name in _OWNERS:
-        if key := getattr(event, f"{name}_id", None):
-            yield model._meta.get_field(name).related_model, key
 
 
 def _names_of_related(
     found: Iterable[tuple[type[models.Model], Change]], user: Any
-) -> _Names:
+) -> Names:
     """Name the related records that the reader may see: one query for each model."""
     wanted: dict[Any, set[Any]] = {}
     for model, change in found:
-        for related, key in _owners(model, change.event):
+        for related, key in owners(model, change.event):
             wanted.setdefault(related, set()).add(key)
-        field: Any = model._meta.get_field(change.field) if change.field else None
-        if field is not None and field.is_relation:
-            keys = {change.before, change.after} - {None}
-            wanted.setdefault(field.related_model, set()).update(keys)
+        for field, key in _told(model, change):
+            if field.is_relation and key is not None:
+                wanted.setdefault(field.related_model, set()).add(key)
     return {
         (model, row.pk): str(row)
         for model, keys in wanted.items()
         for row in _seen(model, user).filter(pk__in=keys).select_related()
     }
+
+
+def _told(model: type[models.Model], change: Change) -> Iterator[tuple[Any, Any]]:
+    """Give every field that a change tells of, with each value that it tells."""
+    if not change.field:
+        return _values(model, change.event)
+    field: Any = model._meta.get_field(change.field)
+    return ((field, value) for value in (change.before, change.after))
+
+
+def _values(model: type[models.Model], event: Any) -> Iterator[tuple[Any, Any]]:
+    for field in model._meta.local_fields:
+        if field.name not in _KEYS and hasattr(event, field.attname):
+            yield field, getattr(event, field.attname)
 
 
 def _seen(model: Any, user: Any) -> Any:

@@ -13,7 +13,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from collaborations.models import (
     Attendance,
@@ -68,12 +68,22 @@ def meetings_held(
 ) -> tuple[HeldMeeting, ...]:
     """List the meetings of the 12 months, newest first."""
     first = first_day_of_12_months(on)
+    return _listed(collaboration, Q(held_on__gte=first, held_on__lte=on))
+
+
+def meetings_earlier(
+    collaboration: Collaboration, *, on: dt.date
+) -> tuple[HeldMeeting, ...]:
+    """List the meetings before the 12 months, newest first."""
+    return _listed(collaboration, Q(held_on__lt=first_day_of_12_months(on)))
+
+
+def _listed(collaboration: Collaboration, held: Q) -> tuple[HeldMeeting, ...]:
     there = Attendance.objects.select_related(*Attendance.PARTY).order_by(
         "policing_body__name", "force__name", "pk"
     )
-    rows = Meeting.objects.filter(
-        collaboration=collaboration, held_on__gte=first, held_on__lte=on
-    ).prefetch_related(Prefetch("attendances", there))
+    rows = Meeting.objects.filter(held, collaboration=collaboration)
+    rows = rows.prefetch_related(Prefetch("attendances", there))
     in_order = rows.select_related("body").order_by("-held_on", "body__tier", "pk")
     return tuple(_held(meeting) for meeting in in_order)
 

@@ -58,6 +58,12 @@ class Holder:
     skills: tuple[SkillOfHolder, ...]
     is_in_date: bool | None
 
+    @property
+    def has_no_skill_recorded(self) -> bool:
+        """Say whether its role needs skills of which none is recorded yet."""
+        needed = [skill for skill in self.skills if skill.is_needed]
+        return bool(needed) and not any(skill.is_held for skill in needed)
+
 
 @dataclass(frozen=True, slots=True)
 class RolePosts:
@@ -145,6 +151,14 @@ class People:
 
     @property
     def running_out(self) -> tuple[RunningOut, ...]:
+        """Skills that hold, and run out within 90 days."""
+        return tuple(row for row in self._ending() if not row.is_over)
+
+    @property
+    def ran_out(self) -> tuple[RunningOut, ...]:
+        return tuple(row for row in self._ending() if row.is_over)
+
+    def _ending(self) -> tuple[RunningOut, ...]:
         found = [
             RunningOut(
                 holder, skill.name, skill.valid_until, skill.valid_until < self.on

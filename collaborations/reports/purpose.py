@@ -8,6 +8,7 @@ Nobody's name is told, only the force's.
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from collaborations.models import Collaboration, Purpose, SignOff
@@ -51,16 +52,33 @@ class PurposeVersion:
 
 def purpose_versions(collaboration: Collaboration) -> tuple[PurposeVersion, ...]:
     """List every version, newest first, in three queries."""
+    forces = _forces(collaboration)
+    return tuple(
+        _version(purpose, forces if place == 0 else None, is_current=place == 0)
+        for place, purpose in enumerate(_newest_first(collaboration))
+    )
+
+
+def purpose_in_effect(
+    collaboration: Collaboration,
+) -> tuple[Purpose, PurposeVersion] | None:
+    """Give the newest version, as it is kept and as it is told; the others unread."""
+    purpose = _newest_first(collaboration).first()
+    if purpose is None:
+        return None
+    return purpose, _version(purpose, _forces(collaboration), is_current=True)
+
+
+def _newest_first(collaboration: Collaboration) -> QuerySet[Purpose]:
     rows = collaboration.purposes.prefetch_related(
         "named_forces__force", "sign_offs__participation__force"
     )
-    versions = list(rows.order_by("-version"))
+    return rows.order_by("-version")
+
+
+def _forces(collaboration: Collaboration) -> list[str]:
     members = collaboration.participations.counted_on(timezone.localdate())
-    forces = list(members.order_by("force__slug").values_list("force__name", flat=True))
-    return tuple(
-        _version(purpose, forces if place == 0 else None, is_current=place == 0)
-        for place, purpose in enumerate(versions)
-    )
+    return list(members.order_by("force__slug").values_list("force__name", flat=True))
 
 
 def _version(

@@ -24,6 +24,7 @@ from collaborations.services.share_sets import (
     members_on,
     newest_start,
     refuse_not_newest,
+    refuse_overtaken,
     refuse_taken_day,
     take_back_set,
     wrong_members,
@@ -42,13 +43,16 @@ def change_cost_shares(
     shares: Mapping[Participation, Decimal],
     starts_on: dt.date,
     by: Any,
+    read: int | None = None,
 ) -> list[CostShare]:
     """Agree the share of every force from a day; the earlier shares end before it.
 
-    Raises PermissionDenied, or ValidationError: about a force with `participation`
-    among its parameters, about the day under `starts_on`.
+    `read` marks the shares that the writer had in sight. Raises PermissionDenied, or
+    ValidationError: about a force with `participation` among its parameters, about the
+    day under `starts_on`, with code `changed_meanwhile` when somebody was quicker.
     """
     held = hold(COST_SHARE, collaboration, by)
+    refuse_overtaken(CostShare, held, read)
     refuse_wrong_shares(collaboration=held, shares=shares, starts_on=starts_on)
     with changes_made_by(by):
         return begin_set(CostShare, held, _weights(shares), starts_on)
@@ -62,12 +66,14 @@ def correct_cost_shares(
     starts_on: dt.date,
     reason: str,
     by: Any,
+    read: int | None = None,
 ) -> list[CostShare]:
     """Write other shares over the newest set, which starts on that day.
 
     Raises as change_cost_shares does, and under `reason`.
     """
     held = hold(COST_SHARE, collaboration, by)
+    refuse_overtaken(CostShare, held, read)
     refuse_not_newest(CostShare, held, starts_on)
     _refuse_unfit(held, shares, starts_on)
     refuse_unexplained(reason)

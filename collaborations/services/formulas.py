@@ -22,12 +22,25 @@ from collaborations.models import (
 from collaborations.reports.formulas import driver_values
 from collaborations.services.records import RecordKind, hold, refuse_changed
 from collabtrack.shared.financial_years import FinancialYear
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by, rows_before
+
+
+def _restore(formula: CostFormula, save: Save, by: Any) -> None:
+    """Put back the formula and the parts of a hybrid."""
+    for name in COST_FORMULA.fields:
+        setattr(formula, name, save.before[name])
+    formula.full_clean()
+    formula.save()
+    rows = rows_before(save, FormulaComponent, formula=formula.pk)
+    if _set_parts(formula, {Driver(row["driver"]): row["weight"] for row in rows}):
+        CostFormula.objects.filter(pk=formula.pk).update(version=F("version") + 1)
+
 
 COST_FORMULA = RecordKind(
     model=CostFormula,
     fields=("kind", "first_year", "note"),
     action=Action.CHANGE_SHARES,
+    restore=_restore,
 )
 FEWEST_PARTS = 2
 

@@ -26,7 +26,7 @@ from collaborations.services.records import (
     add_record,
     hold,
 )
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by, rows_before
 from collabtrack.shared.templatetags.figures import uk_date
 
 Outcome = Decision.Outcome
@@ -44,6 +44,28 @@ def _check_decision(decision: Decision) -> None:
                 " “Whose approval it needs”."
             }
         )
+
+
+def _refuse_undo(decision: Decision, save: Save) -> None:
+    if decision.endings.exists():
+        raise ValidationError(
+            "It cannot be undone: the closing record names this decision. Name another"
+            " there first."
+        )
+
+
+def _restore(decision: Decision, save: Save, by: Any) -> None:
+    """Put back the facts, what came of it and whose approval it had."""
+    for name in (*DECISION.fields, *COURSE):
+        setattr(decision, name, save.before[name])
+    decision.full_clean()
+    decision.save()
+    rows = rows_before(save, DecisionApproval, decision=decision.pk)
+    _rewrite(
+        decision,
+        {row["force"] or row["policing_body"]: row["given_on"] for row in rows},
+    )
+    _raise_version(decision)
 
 
 BODY = RecordKind(
@@ -65,6 +87,17 @@ DECISION = RecordKind(
         "amount",
     ),
     check=_check_decision,
+    refuse_undo=_refuse_undo,
+    restore=_restore,
+)
+# What the verbs below write, and an undo puts back.
+COURSE = (
+    "considered_on",
+    "decided_on",
+    "outcome",
+    "times_deferred",
+    "times_returned",
+    "approvals_given",
 )
 
 
@@ -178,6 +211,11 @@ def record_approvals(
         )
     locked.refresh_from_db(fields=["version", "approvals_needed", "approvals_given"])
     return locked
+
+
+def _raise_version(decision: Decision) -> None:
+    rows = Decision.objects.filter(pk=decision.pk)
+    rows.update(version=F("version") + 1)
 
 
 def _rewrite(decision: Decision, wanted: Mapping[Party, dt.date | None]) -> None:

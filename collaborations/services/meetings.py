@@ -13,7 +13,7 @@ from collaborations.reports.parties import Party, parties_of, sitting_on
 from collaborations.services.dates import refuse_future
 from collaborations.services.many import add_records, save_many
 from collaborations.services.records import RecordKind, add_record, change_record
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by, rows_before
 from collabtrack.shared.templatetags.figures import uk_date
 
 
@@ -21,11 +21,24 @@ def _check_meeting(meeting: Meeting) -> None:
     refuse_future("held_on", meeting.held_on)
 
 
+def _restore(meeting: Meeting, save: Save, by: Any) -> None:
+    """Put back the meeting and the marks of who was there."""
+    for name in MEETING.fields:
+        setattr(meeting, name, save.before[name])
+    meeting.full_clean()
+    meeting.save()
+    rows = rows_before(save, Attendance, meeting=meeting.pk)
+    marks = {row["force"] or row["policing_body"]: row["is_present"] for row in rows}
+    if _put_marks(meeting, marks, by):
+        Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
+
+
 MEETING = RecordKind(
     model=Meeting,
     action=Action.RECORD_DECISION,
     fields=("body", "held_on", "hours", "minutes_link"),
     check=_check_meeting,
+    restore=_restore,
 )
 
 
@@ -35,8 +48,9 @@ def add_meeting(*, meeting: Meeting, present: Collection[Party], by: Any) -> Mee
 
     Raises PermissionDenied, or ValidationError by field.
     """
-    made = add_record(record=meeting, kind=MEETING, by=by)
-    _mark(made, present, by)
+    with changes_made_by(by):
+        made = add_record(record=meeting, kind=MEETING, by=by)
+        _mark(made, present, by)
     return made
 
 
@@ -84,15 +98,17 @@ def change_meeting(
     Raises PermissionDenied, or ValidationError by field: with code
     `changed_meanwhile` when somebody was quicker.
     """
-    changed = change_record(
-        record=meeting, kind=MEETING, values=values, by=by, version=version
-    )
-    if present is None:
-        there = changed.attendances.filter(is_present=True)
-        present = [mark.party for mark in there.select_related(*Attendance.PARTY)]
-    if _mark(changed, present, by):
-        # Who was there is part of the record: its version grows along.
-        Meeting.objects.filter(pk=changed.pk).update(version=F("version") + 1)
+    # One save, so that one undo takes all of it back.
+    with changes_made_by(by):
+        changed = change_record(
+            record=meeting, kind=MEETING, values=values, by=by, version=version
+        )
+        if present is None:
+            there = changed.attendances.filter(is_present=True)
+            present = [mark.party for mark in there.select_related(*Attendance.PARTY)]
+        if _mark(changed, present, by):
+            # Who was there is part of the record: its version grows along.
+            Meeting.objects.filter(pk=changed.pk).update(version=F("version") + 1)
     changed.refresh_from_db(fields=["version"])
     return changed
 
@@ -102,6 +118,10 @@ def _mark(meeting: Meeting, present: Collection[Party], by: Any) -> bool:
     seated = sitting_on(meeting.body, on=meeting.held_on)
     _refuse_unseated(meeting, present, seated)
     wanted = {party: party in present for party in seated} if present else {}
+    return _put_marks(meeting, wanted, by)
+
+
+def _put_marks(meeting: Meeting, wanted: Mapping[Party, bool], by: Any) -> bool:
     marks = meeting.attendances.select_related(*Attendance.PARTY)
     before = {mark.party: mark.is_present for mark in marks}
     if before == wanted:

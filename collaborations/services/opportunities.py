@@ -60,7 +60,7 @@ def raise_opportunity(*, draft: OpportunityDraft, by: Any) -> Opportunity:
 
     Raises PermissionDenied for a force that is not the user's, or ValidationError.
     """
-    _require(by, draft.force)
+    require_writer(by, draft.force)
     refuse_future("raised_on", draft.raised_on)
     made = Opportunity(
         reference=_next_reference(),
@@ -120,7 +120,7 @@ def notify_force(
     told.full_clean()
     with changes_made_by(by):
         told.save()
-        _raise_version(held)
+        raise_version(held)
     return told
 
 
@@ -140,7 +140,7 @@ def consider_opportunity(
     for anybody else's force, or ValidationError: with code `changed_meanwhile` when
     somebody was quicker.
     """
-    _require(by, notified.force)
+    require_writer(by, notified.force)
     held = Opportunity.objects.select_for_update().get(pk=notified.opportunity_id)
     _refuse_decided(held)
     refuse_changed(held, version)
@@ -154,7 +154,7 @@ def consider_opportunity(
     answer.full_clean()
     with changes_made_by(by):
         answer.save()
-        _raise_version(held)
+        raise_version(held)
     return answer
 
 
@@ -193,7 +193,7 @@ def may_write(user: Any, force: Force) -> bool:
     return bool(forces.filter(pk=force.pk).exists())
 
 
-def _require(user: Any, force: Force) -> None:
+def require_writer(user: Any, force: Force) -> None:
     if not may_write(user, force):
         raise PermissionDenied(
             f"Only analysts and leads of {force} can"
@@ -203,7 +203,7 @@ def _require(user: Any, force: Force) -> None:
 
 def _held(opportunity: Opportunity, by: Any) -> Opportunity:
     """Require the right of the force that raised it, and hold it still."""
-    _require(by, opportunity.force)
+    require_writer(by, opportunity.force)
     rows = Opportunity.objects.select_for_update(of=("self",))
     held = rows.select_related("force").get(pk=opportunity.pk)
     _refuse_decided(held)
@@ -218,7 +218,7 @@ def _saved(opportunity: Opportunity, by: Any) -> Opportunity:
     return opportunity
 
 
-def _raise_version(opportunity: Opportunity) -> None:
+def raise_version(opportunity: Opportunity) -> None:
     """Let who read it without this row read it again before they write."""
     rows = Opportunity.objects.filter(pk=opportunity.pk)
     rows.update(version=F("version") + 1)

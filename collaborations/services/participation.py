@@ -26,12 +26,13 @@ from collaborations.services.records import (
     change_record,
     hold,
 )
+from collaborations.services.resting import refuse_acted_upon
 from collaborations.services.share_sets import (
     AGREED,
     ONE_DAY,
     end_with,
 )
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Act, Save, changes_made_by
 from collabtrack.shared.templatetags.figures import uk_date
 
 
@@ -72,11 +73,18 @@ def _follow(before: Participation, after: Participation, reason: str) -> None:
         end_with(VoteShare, after, before.left_on)
 
 
+def _refuse_undo(member: Participation, save: Save) -> None:
+    """Let a force stay that has acted since; a changed day is put back as ever."""
+    if save.act is Act.CREATED:
+        refuse_acted_upon(member)
+
+
 PARTICIPATION = RecordKind(
     model=Participation,
     fields=("role", "joined_on", "left_on"),
     check=_check,
     follow=_follow,
+    refuse_undo=_refuse_undo,
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from collaborations import access
@@ -22,11 +23,34 @@ from collaborations.models import (
     SignOff,
 )
 from collaborations.services.many import save_many
+from collaborations.services.records import RecordKind
 from collaborations.services.register_rows import refuse_published
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by
 
 OVER = "The collaboration is over: its purpose is no longer signed off."
 WRITTEN_MEANWHILE = "written_meanwhile"
+
+
+def _refuse_undo(purpose: Purpose, save: Save) -> None:
+    """Let a version stand that a later one, or a force's answer, rests on."""
+    newest = _newest(purpose.collaboration)
+    if newest is not None and newest.pk != purpose.pk:
+        raise ValidationError(
+            f"It cannot be undone: version {newest.version} was written after it."
+        )
+    signed = purpose.sign_offs.select_related("participation__force")
+    first = signed.order_by("signed_on", "pk").first()
+    if first is not None:
+        raise ValidationError(
+            f"It cannot be undone: {first.participation.force} has answered it already."
+            " Write the next version instead."
+        )
+
+
+# A version is never changed: the page undoes it, and writes the next.
+PURPOSE = RecordKind(
+    model=Purpose, action=Action.REVISE_PURPOSE, fields=(), refuse_undo=_refuse_undo
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +97,7 @@ def revise_purpose(
     _refuse_outsiders(collaboration, draft.forces)
     purpose = Purpose(
         collaboration=collaboration,
-        version=draft.based_on + 1,
+        version=_next_version(collaboration),
         text=draft.text,
         reason=draft.reason,
         is_for_efficiency=draft.is_for_efficiency,
@@ -138,6 +162,13 @@ def _lock(collaboration: Collaboration) -> None:
 
 def _newest(collaboration: Collaboration) -> Purpose | None:
     return collaboration.purposes.order_by("-version").first()
+
+
+def _next_version(collaboration: Collaboration) -> int:
+    """Give the number after the highest: that of an undone version has been read."""
+    kept: Any = Purpose
+    events = kept.pgh_event_model.objects.filter(collaboration=collaboration.pk)
+    return (events.aggregate(highest=Max("version"))["highest"] or 0) + 1
 
 
 def _refuse_unread(newest: Purpose | None, based_on: int) -> None:

@@ -41,6 +41,10 @@ def _no_more(undone: Any, save: Save) -> None:
     """Let undoing a change of the record be all that happens."""
 
 
+def _nothing_rests(record: Any, save: Save) -> None:
+    """Let every last save be undone that nobody wrote after."""
+
+
 @dataclass(frozen=True)
 class RecordKind:
     """What one kind of record is made of.
@@ -52,7 +56,9 @@ class RecordKind:
     `check_whole` sees the lists too, and is told the writer, who may not see all that
     they hold: it runs after saving, and what it refuses is not saved.
     `follow_undone` is given the record as it was before the undoing, and the
-    save that was undone.
+    save that was undone. `refuse_undo` raises ValidationError where somebody has acted
+    on what was saved. `restore` puts back what a save changed, given the locked record,
+    the save and the writer, where more than its fields and lists belong to a record.
     """
 
     model: type[Any]
@@ -63,6 +69,8 @@ class RecordKind:
     follow: Callable[[Any, Any, str], None] = _no_consequence
     check_whole: Callable[[Any, Any], None] = _no_rule_of_lists
     follow_undone: Callable[[Any, Save], None] = _no_more
+    refuse_undo: Callable[[Any, Save], None] = _nothing_rests
+    restore: Callable[[Any, Save, Any], None] | None = None
 
     @property
     def label(self) -> str:

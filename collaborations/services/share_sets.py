@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from collaborations import access
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
 from collaborations.services.dates import LAST_DAY
+from collaborations.services.records import CHANGED_MEANWHILE
+from collabtrack.shared.history import Touch, last_touch
 from collabtrack.shared.templatetags.figures import uk_date
 
 ONE_DAY = dt.timedelta(days=1)
@@ -124,6 +126,31 @@ def begin_set(
         _new(model, members[member.pk], weight, starts_on)
         for member, weight in weights.items()
     ]
+
+
+def last_change(
+    model: type[CostShare] | type[VoteShare], collaboration: Collaboration
+) -> Touch | None:
+    """Give who last wrote any share of the collaboration, and when."""
+    members = collaboration.participations.order_by().values("pk")
+    return last_touch(model, Q(participation__in=members))
+
+
+def mark_of(touch: Touch | None) -> int:
+    """Give what a page sends back to say which shares its writer has read."""
+    return touch.key if touch else 0
+
+
+def refuse_overtaken(
+    model: type[_Share], collaboration: Collaboration, read: int | None
+) -> None:
+    """Raise ValidationError where shares were written that the writer has not read."""
+    if read is not None and read != mark_of(last_change(model, collaboration)):
+        raise ValidationError(
+            "Somebody changed these while you were writing. Theirs and yours are shown"
+            " by force below; save again to put yours in their place.",
+            code=CHANGED_MEANWHILE,
+        )
 
 
 def correct_set(

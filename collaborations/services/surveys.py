@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from collaborations.models import Force, SurveyResponse, UnderstandingSurvey
 from collaborations.services.dates import refuse_future
@@ -14,15 +15,40 @@ from collaborations.services.records import (
     add_record,
     change_record,
 )
-from collabtrack.shared.history import changes_made_by
+from collabtrack.shared.history import Save, changes_made_by, rows_before
 
 
 def _check(survey: UnderstandingSurvey) -> None:
     refuse_future("asked_on", survey.asked_on)
 
 
+def _restore(survey: UnderstandingSurvey, save: Save, by: Any) -> None:
+    """Put back the survey and the counts of every force."""
+    for name in SURVEY.fields:
+        setattr(survey, name, save.before[name])
+    survey.full_clean()
+    survey.save()
+    rows = rows_before(save, SurveyResponse, survey=survey.pk)
+    counts = [
+        Counts(row["force"], row["asked"], row["answered"], row["knowing"])
+        for row in rows
+    ]
+    if _set_counts(survey, counts, by):
+        rows_of = UnderstandingSurvey.objects.filter(pk=survey.pk)
+        rows_of.update(version=F("version") + 1)
+
+
 SURVEY = RecordKind(
-    model=UnderstandingSurvey, fields=("asked_on", "method"), check=_check
+    model=UnderstandingSurvey,
+    fields=("asked_on", "method"),
+    check=_check,
+    restore=_restore,
+)
+
+
+NO_COUNTS = (
+    "Enter what at least one force answered: how many people were asked, how many of"
+    " them answered, and how many know the purpose."
 )
 
 
@@ -48,8 +74,9 @@ def record_survey(
 
     Raises PermissionDenied, or ValidationError by field; a force's by its slug.
     """
-    add_record(record=survey, kind=SURVEY, by=by)
-    _set_counts(survey, counts, by)
+    with changes_made_by(by):
+        add_record(record=survey, kind=SURVEY, by=by)
+        _set_counts(survey, counts, by)
     return survey
 
 
@@ -67,21 +94,25 @@ def correct_survey(
     Raises PermissionDenied, or ValidationError by field: with code `changed_meanwhile`
     when somebody was quicker.
     """
-    changed: UnderstandingSurvey = change_record(
-        record=survey, kind=SURVEY, values=values, by=by, version=version
-    )
-    if counts is not None and _set_counts(changed, counts, by):
-        # The counts belong to the survey: who read the old ones is overtaken.
-        UnderstandingSurvey.objects.filter(pk=changed.pk).update(
-            version=changed.version + 1
+    # One save, so that one undo takes all of it back.
+    with changes_made_by(by):
+        changed: UnderstandingSurvey = change_record(
+            record=survey, kind=SURVEY, values=values, by=by, version=version
         )
-        changed.refresh_from_db(fields=["version"])
+        if counts is not None and _set_counts(changed, counts, by):
+            # The counts belong to the survey: who read the old ones is overtaken.
+            UnderstandingSurvey.objects.filter(pk=changed.pk).update(
+                version=changed.version + 1
+            )
+            changed.refresh_from_db(fields=["version"])
     return changed
 
 
 def _set_counts(survey: UnderstandingSurvey, counts: Sequence[Counts], by: Any) -> bool:
     """Make the rows say what is given, and tell whether any had to change."""
     given = [each for each in counts if not each.is_empty]
+    if not given:
+        raise ValidationError(NO_COUNTS, code="no_counts")
     _refuse_twice(given)
     before = {row.force_id: row for row in survey.responses.all()}
     _refuse_outsiders(survey, [each.force for each in given], set(before))

@@ -18,6 +18,7 @@ from collaborations.services.share_sets import (
     fault,
     members_on,
     refuse_not_newest,
+    refuse_overtaken,
     refuse_taken_day,
     take_back_set,
     wrong_members,
@@ -47,13 +48,16 @@ def change_votes(
     votes: Mapping[Participation, int],
     starts_on: dt.date,
     by: Any,
+    read: int | None = None,
 ) -> list[VoteShare]:
     """Agree the votes of every force from a day; the earlier votes end before it.
 
-    Raises PermissionDenied, or ValidationError: about a force with `participation`
-    among its parameters, about the day under `starts_on`.
+    `read` marks the votes that the writer had in sight. Raises PermissionDenied, or
+    ValidationError: about a force with `participation` among its parameters, about the
+    day under `starts_on`, with code `changed_meanwhile` when somebody was quicker.
     """
     held = hold(VOTES, collaboration, by)
+    refuse_overtaken(VoteShare, held, read)
     refuse_far(starts_on=starts_on)
     refuse_taken_day(VoteShare, held, starts_on)
     _refuse_unfit(held, votes, starts_on)
@@ -69,12 +73,14 @@ def correct_votes(
     starts_on: dt.date,
     reason: str,
     by: Any,
+    read: int | None = None,
 ) -> list[VoteShare]:
     """Write other votes over the newest set, which starts on that day.
 
     Raises as change_votes does, and under `reason`.
     """
     held = hold(VOTES, collaboration, by)
+    refuse_overtaken(VoteShare, held, read)
     refuse_not_newest(VoteShare, held, starts_on)
     _refuse_unfit(held, votes, starts_on)
     refuse_unexplained(reason)

@@ -16,6 +16,7 @@ from collaborations.views.lifecycle import (
     status_moves,
 )
 from collaborations.views.start import FORMS, starting, starting_page
+from collaborations.views.taking_away import draft_delete
 
 patterns = [
     path(f"{ONE}start/", starting, name="collaboration-starting"),
@@ -28,6 +29,7 @@ patterns = [
         )
         for key in FORMS
     ),
+    path(f"{ONE}delete/", draft_delete, name="draft-delete"),
     path(f"{ONE}change/", collaboration_change, name="collaboration-change"),
     path(f"{ONE}status/", status_moves, name="status-moves"),
     path(f"{ONE}status/take-back/", move_take_back, name="move-take-back"),

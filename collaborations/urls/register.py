@@ -7,7 +7,7 @@ from collaborations.views.definitions import definitions
 from collaborations.views.drafts import draft_discard, draft_save
 from collaborations.views.forces import force_list
 from collaborations.views.history import change_list
-from collaborations.views.purpose import revise, sign, versions
+from collaborations.views.purpose import revise, sign, undo, versions
 from collaborations.views.start import publish, start
 
 patterns = [
@@ -18,6 +18,7 @@ patterns = [
     path(f"{ONE}purpose/", versions, name="purpose-versions"),
     path(f"{ONE}purpose/edit/", revise, name="purpose-revise"),
     path(f"{ONE}purpose/sign/", sign, name="purpose-sign"),
+    path(f"{ONE}purpose/undo/", undo, name="purpose-undo"),
     path("definitions/", definitions, name="definitions"),
     path("drafts/", draft_save, name="draft-save"),
     path("drafts/discard/", draft_discard, name="draft-discard"),

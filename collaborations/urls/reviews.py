@@ -76,6 +76,11 @@ patterns = [
         name="opportunity-consider",
     ),
     path(
+        f"{OPPORTUNITY}undo/",
+        opportunity_forms.opportunity_undo,
+        name="opportunity-undo",
+    ),
+    path(
         f"{OPPORTUNITY}decide/",
         opportunity_forms.opportunity_decide,
         name="opportunity-decide",

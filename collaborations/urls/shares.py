@@ -7,6 +7,7 @@ from collaborations.views import participation, votes
 from collaborations.views.cost_shares import cost_shares_change
 from collaborations.views.formula import formula
 from collaborations.views.share_sets import COST, VOTES, correct_page, undo_page
+from collaborations.views.taking_away import invitation_take_back
 
 FORCES = f"{ONE}forces/"
 
@@ -29,6 +30,11 @@ patterns = [
         f"{FORCES}<int:number>/change/",
         participation.participation_change,
         name="participation-change",
+    ),
+    path(
+        f"{FORCES}<int:number>/take-back/",
+        invitation_take_back,
+        name="invitation-take-back",
     ),
     path(
         f"{FORCES}<slug:slug>/withdraw/",

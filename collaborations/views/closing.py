@@ -45,7 +45,7 @@ class PartPages(RecordPages):
         return reverse(self.change, args=[collaboration.reference, self.part])
 
 
-def _part(form: Any, noun: str, part: str) -> PartPages:
+def _part(form: Any, noun: str, part: str, title: str) -> PartPages:
     return PartPages(
         kind=ENDING,
         form=form,
@@ -54,21 +54,47 @@ def _part(form: Any, noun: str, part: str) -> PartPages:
         change="collaborations:close-part",
         anchor=part,
         part=part,
+        title=title,
     )
 
 
 PARTS = {
     pages.part: pages
     for pages in (
-        _part(forms.ReasonsForm, "reason for ending", "reasons"),
-        _part(forms.DecisionToEndForm, "decision to end", "decision"),
-        _part(forms.BusinessCaseForm, "business case", "business_case"),
-        _part(forms.ExitCostForm, "exit cost", "exit_cost"),
-        _part(forms.HandoverForm, "handover", "handover"),
-        _part(forms.BenefitsInGeneralForm, "account of its benefits", "benefits"),
-        _part(forms.EndingLessonsForm, "lesson of the ending", "lessons"),
-        _part(forms.SuccessorForm, "successor", "successor"),
-        _part(forms.LastDayForm, "last day", "last_day"),
+        _part(forms.ReasonsForm, "reason for ending", "reasons", "Why it ends"),
+        _part(
+            forms.DecisionToEndForm,
+            "decision to end",
+            "decision",
+            "Who decided to end it",
+        ),
+        _part(
+            forms.BusinessCaseForm,
+            "business case",
+            "business_case",
+            "The business case for ending",
+        ),
+        _part(forms.ExitCostForm, "exit cost", "exit_cost", "What the exit costs"),
+        _part(
+            forms.HandoverForm,
+            "handover",
+            "handover",
+            "What happens to assets, staff and data",
+        ),
+        _part(
+            forms.BenefitsInGeneralForm,
+            "account of its benefits",
+            "benefits",
+            "What happens to the benefits",
+        ),
+        _part(
+            forms.EndingLessonsForm,
+            "lesson of the ending",
+            "lessons",
+            "What was learned",
+        ),
+        _part(forms.SuccessorForm, "successor", "successor", "What takes its place"),
+        _part(forms.LastDayForm, "last day", "last_day", "Its last day"),
     )
 }
 

@@ -16,9 +16,17 @@ from collaborations.models import Collaboration, Participation
 from collaborations.reports.formulas import computed_shares
 from collaborations.reports.shares import agreed_shares, split_by_share
 from collaborations.services.cost_shares import change_cost_shares, refuse_wrong_shares
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
 from collaborations.views.participation import forces_url
-from collaborations.views.share_sets import COST, members_of, set_saved
+from collaborations.views.share_sets import (
+    COST,
+    Overtaken,
+    members_of,
+    read_now,
+    set_saved,
+    shown_refusal,
+)
 
 SHARES_PAGE = "collaborations/participation/cost_shares.html"
 AMOUNT = Decimal("1000000.00")
@@ -26,13 +34,15 @@ NO_FORMULA = "No formula is chosen for that year. Choose one first."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 def cost_shares_change(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the shares to type and how they split an amount; agree them on demand."""
     collaboration = opened(request, reference, Action.CHANGE_SHARES)
     members = members_of(collaboration)
     if request.method != "POST":
         initial = _current_shares(collaboration, members)
-        form = CostSharesForm(members, initial=initial)
+        kept = {**read_now(COST, collaboration), **typed(request)}
+        form = CostSharesForm(members, initial={**initial, **kept})
         shown = {member: initial.get(share_name(member)) for member in members}
         return _page(request, collaboration, form, _known(shown), AMOUNT)
     form = CostSharesForm(members, request.POST)
@@ -93,11 +103,12 @@ def _agree(
             collaboration=collaboration,
             shares=form.shares,
             starts_on=starts_on,
+            read=form.cleaned_data["read"],
             by=request.user,
         )
     except ValidationError as refusal:
-        form.show_refusal(refusal)
-        return _page(request, collaboration, form)
+        theirs = shown_refusal(COST, collaboration, form, refusal)
+        return _page(request, collaboration, form, theirs=theirs)
     return set_saved(request, COST, collaboration, starts_on)
 
 
@@ -123,6 +134,7 @@ def _page(
     form: CostSharesForm,
     shares: dict[Participation, Decimal] | None = None,
     amount: Decimal = AMOUNT,
+    theirs: Overtaken | None = None,
 ) -> HttpResponse:
     is_whole = shares and sum(shares.values()) == 100
     context = {
@@ -133,6 +145,7 @@ def _page(
         "form": form,
         "back_url": forces_url(collaboration),
         "amount": amount,
+        "theirs": theirs,
         "split": split_by_share(amount, shares) if shares and is_whole else [],
     }
     return render(request, SHARES_PAGE, context)

@@ -44,21 +44,20 @@ from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.governance import may_record
 from collaborations.views.opening import opened, seen
 from collaborations.views.record_pages import RecordPages
-from collaborations.views.records import change_page
+from collaborations.views.records import change_page, undo_url
 from collabtrack.shared.templatetags.figures import exact_pounds, uk_date
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 LIST = "collaborations:decision-list"
-decision_change = change_page(
-    RecordPages(
-        kind=DECISION,
-        form=DecisionForm,
-        noun="matter",
-        back=LIST,
-        change="collaborations:decision-change",
-        intro="Its facts can be changed while it waits. The history keeps both.",
-    )
+MATTER = RecordPages(
+    kind=DECISION,
+    form=DecisionForm,
+    noun="matter",
+    back=LIST,
+    change="collaborations:decision-change",
+    intro="Its facts can be changed while it waits. The history keeps both.",
 )
+decision_change = change_page(MATTER)
 
 
 @require_safe
@@ -109,10 +108,10 @@ def decision_raise(request: HttpRequest, reference: str) -> HttpResponse:
         initial=typed(request),
     )
 
-    def write() -> str:
+    def write() -> _Done:
         given = {name: form.cleaned_data[name] for name in DECISION.fields}
         made = raise_decision(collaboration=collaboration, by=request.user, **given)
-        return f"“{made}” raised on {uk_date(made.raised_on)}."
+        return _done(f"“{made}” raised on {uk_date(made.raised_on)}.", made)
 
     page = {"title": "Raise a matter", "save": "Raise matter"}
     return _written(request, collaboration, form, write, page)
@@ -126,11 +125,11 @@ def decision_outcome(request: HttpRequest, reference: str, number: int) -> HttpR
     kept = {"version": decision.version, **typed(request)}
     form = OutcomeForm(_posted(request), initial=kept)
 
-    def write() -> str:
+    def write() -> _Done:
         changed = record_outcome(
             decision=decision, by=request.user, **form.cleaned_data
         )
-        return _outcome_in_words(changed)
+        return _done(_outcome_in_words(changed), changed)
 
     page = {"title": "Record what came of it", "intro": _so_far(decision)}
     write = _showing_what_is_new(write, form, decision)
@@ -157,7 +156,7 @@ def decision_approvals(
         initial={**shown, **typed(request, frozenset({"needed", "given"}))},
     )
 
-    def write() -> str:
+    def write() -> _Done:
         changed = record_approvals(
             decision=decision,
             approvals=form.days(recorded),
@@ -165,7 +164,8 @@ def decision_approvals(
             by=request.user,
         )
         given, needed = changed.approvals_given or 0, changed.approvals_needed or 0
-        return f"“{changed}” has {given} of {needed} approvals."
+        said = f"“{changed}” has {given} of {needed} approvals."
+        return _done(said, changed, read=decision.version)
 
     page = {"title": "Whose approval it needs", "intro": _so_far(decision)}
     write = _showing_what_is_new(write, form, decision)
@@ -181,12 +181,20 @@ def _matter(
     return found
 
 
+_Done = tuple[str, str]
+
+
+def _done(said: str, decision: Decision, read: int | None = None) -> _Done:
+    """Say what was written, and where it is undone."""
+    return said, undo_url(MATTER, decision.collaboration, decision, read)
+
+
 def _showing_what_is_new(
-    write: Callable[[], str], form: SeenForm, decision: Decision
-) -> Callable[[], str]:
+    write: Callable[[], _Done], form: SeenForm, decision: Decision
+) -> Callable[[], _Done]:
     """Carry the version along that the page shows, once what was sent is refused."""
 
-    def written() -> str:
+    def written() -> _Done:
         try:
             return write()
         except ValidationError:
@@ -200,17 +208,18 @@ def _written(
     request: HttpRequest,
     collaboration: Collaboration,
     form: forms.Form | DecisionForm,
-    write: Callable[[], str],
+    write: Callable[[], _Done],
     page: dict[str, str],
 ) -> HttpResponse:
     """Write what was posted and go to the list, or show the form with its faults."""
     back_url = reverse(LIST, args=[collaboration.reference])
     if form.is_valid():
         try:
-            messages.info(request, write())
+            said, undo = write()
         except ValidationError as refusal:
             add_refusal(form, refusal, getattr(form, "field_of_code", FIELD_OF_CODE))
         else:
+            messages.info(request, said, extra_tags=undo)
             return redirect(back_url)
     context = {"collaboration": collaboration, "form": form, "back_url": back_url}
     return render(request, "collaborations/form_page.html", {**context, **page})

@@ -29,28 +29,39 @@ from collaborations.reports.formulas import (
     parts_of,
 )
 from collaborations.services.formulas import (
+    COST_FORMULA,
     choose_formula,
     record_drivers,
     takes_part_in,
 )
+from collaborations.services.undo import GONE, undo_change
+from collaborations.views.drafts import keeps_typed
+from collaborations.views.drafts import typed as typed_before
 from collaborations.views.opening import opened
 from collaborations.views.participation import forces_url
 from collaborations.views.share_sets import members_of
 from collabtrack.shared.financial_years import FinancialYear
+from collabtrack.shared.text import version_in
 
 PAGE = "collaborations/participation/formula.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 def formula(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the formula and the drivers of ?fy=; save the form that was posted."""
     collaboration = opened(request, reference, Action.CHANGE_SHARES)
     year = _year(request)
+    if request.method == "POST" and "undo" in request.GET:
+        return _undone(request, collaboration, year)
     chosen = formula_of(collaboration, year)
     members = [m for m in members_of(collaboration) if takes_part_in(m, year)]
     is_drivers = "drivers" in request.POST
     data = request.POST if request.method == "POST" else None
-    choice = FormulaForm(None if is_drivers else data, initial=_choice(chosen, year))
+    choice = FormulaForm(
+        None if is_drivers else data,
+        initial={**_choice(chosen, year), **_kept(request, year)},
+    )
     typed = _drivers_form(members, chosen, year, data if is_drivers else None)
     if is_drivers and typed and typed.is_valid():
         saved = _drivers_saved(request, collaboration, typed, year)
@@ -73,6 +84,15 @@ def formula(request: HttpRequest, reference: str) -> HttpResponse:
         **_computed(members, computed_shares(collaboration, day_of(year))),
     }
     return render(request, PAGE, context)
+
+
+def _kept(request: HttpRequest, year: FinancialYear) -> dict[str, Any]:
+    """Give what was typed before for this year; another year's is not this page's."""
+    kept = typed_before(request)
+    if kept.get("fy") == str(year):
+        return kept
+    request.typed_draft = None  # type: ignore[attr-defined]  # set by keeps_typed
+    return {}
 
 
 def day_of(year: FinancialYear) -> dt.date:
@@ -147,8 +167,35 @@ def _formula_saved(
         add_refusal(form, refusal, {})
         return False
     kind = made.get_kind_display()
-    messages.info(request, f"Formula from {year}: {kind}.")
+    undo = f"{request.path}?fy={year}&undo={made.version}"
+    is_new = made.version != form.cleaned_data["version"]
+    messages.info(
+        request, f"Formula from {year}: {kind}.", extra_tags=undo if is_new else ""
+    )
     return True
+
+
+def _undone(
+    request: HttpRequest, collaboration: Collaboration, year: FinancialYear
+) -> HttpResponse:
+    """Take back the last save of the formula that begins with the year."""
+    chosen = formula_of(collaboration, year)
+    if chosen is None or chosen.first_year != year:
+        messages.error(request, GONE)
+        return redirect(f"{request.path}?fy={year}")
+    try:
+        stays = undo_change(
+            record=chosen,
+            kind=COST_FORMULA,
+            by=request.user,
+            version=version_in(request.GET["undo"]),
+        )
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        fact = "says what it said before" if stays else "was taken away again"
+        messages.info(request, f"Undone: the formula from {year} {fact}.")
+    return redirect(f"{request.path}?fy={year}")
 
 
 def _drivers_saved(

@@ -21,7 +21,11 @@ from collaborations.reports.accountability import (
     limits,
     ownership,
 )
-from collaborations.reports.meetings import meeting_figures, meetings_held
+from collaborations.reports.meetings import (
+    meeting_figures,
+    meetings_earlier,
+    meetings_held,
+)
 from collaborations.reports.meetings_wording import figure_rows
 from collaborations.reports.names import name_sight
 from collaborations.services.accountability import (
@@ -49,6 +53,7 @@ _DIRECTION = RecordPages(
     kind=DIRECTION,
     form=DirectionForm,
     noun="direction and control",
+    title="Who has direction and control",
     back=PAGE,
     anchor="direction",
     change="collaborations:direction-change",
@@ -90,6 +95,7 @@ def governance(request: HttpRequest, reference: str) -> HttpResponse:
         "limits": limits(collaboration, on=today),
         "bodies": collaboration.governance_bodies.order_by("tier", "name", "pk"),
         "meetings": held,
+        "earlier_meetings": meetings_earlier(collaboration, on=today),
         "figures": figure_rows(figures) if figures else (),
         "arrangements": arrangements(collaboration, on=today),
         "may_record": may_record(

@@ -6,23 +6,30 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from collaborations.access import Action
 from collaborations.forms.governance import MeetingForm
 from collaborations.forms.refusals import add_refusal
 from collaborations.models import Collaboration, Meeting
-from collaborations.services.meetings import add_meeting, change_meeting
+from collaborations.services.meetings import MEETING, add_meeting, change_meeting
 from collaborations.services.records import CHANGED_MEANWHILE
 from collaborations.views.conflicts import differences, with_choices
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.governance import PAGE
 from collaborations.views.opening import opened
-from collaborations.views.record_pages import FORM_PAGE
-from collaborations.views.records import CONFLICT_PAGE
+from collaborations.views.record_pages import FORM_PAGE, RecordPages
+from collaborations.views.records import CONFLICT_PAGE, change, undo_url
 from collabtrack.shared.templatetags.figures import uk_date
 
+MEETING_PAGES = RecordPages(
+    kind=MEETING,
+    form=MeetingForm,
+    noun="meeting",
+    back=PAGE,
+    anchor="meetings",
+    change="collaborations:meeting-change",
+)
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 _LISTS = frozenset({"present"})
 
@@ -45,7 +52,7 @@ def meeting_add(request: HttpRequest, reference: str) -> HttpResponse:
         except ValidationError as refusal:
             add_refusal(form, refusal, form.field_of_code)
         else:
-            return _saved(request, made)
+            return _saved(request, made, None)
     return _shown(request, collaboration, form, "Record a meeting")
 
 
@@ -56,6 +63,8 @@ def meeting_change(request: HttpRequest, reference: str, number: int) -> HttpRes
     title = "Change the meeting"
     rows = Meeting.objects.visible_to(request.user).select_related("collaboration")
     meeting = get_object_or_404(rows, collaboration=collaboration, number=number)
+    if request.method == "POST" and "undo" in request.GET:
+        return change(request, MEETING_PAGES, collaboration, meeting)
     as_it_is = MeetingForm(
         instance=meeting,
         collaboration=collaboration,
@@ -81,7 +90,7 @@ def meeting_change(request: HttpRequest, reference: str, number: int) -> HttpRes
             if form.has_error(NON_FIELD_ERRORS, CHANGED_MEANWHILE):
                 return _conflict(request, collaboration, form, title)
         else:
-            return _saved(request, made)
+            return _saved(request, made, form.cleaned_data["version"])
     return _shown(request, collaboration, form, title)
 
 
@@ -98,12 +107,13 @@ def _conflict(
     return render(request, CONFLICT_PAGE, context)
 
 
-def _saved(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def _saved(request: HttpRequest, meeting: Meeting, read: int | None) -> HttpResponse:
     messages.info(
         request,
         f"Meeting of {meeting.body} on {uk_date(meeting.held_on)} recorded.",
+        extra_tags=undo_url(MEETING_PAGES, meeting.collaboration, meeting, read),
     )
-    return redirect(_back(meeting.collaboration))
+    return redirect(MEETING_PAGES.back_url(meeting.collaboration))
 
 
 def _shown(
@@ -120,9 +130,5 @@ def _context(
         "form": form,
         "title": title,
         "save": "Save meeting",
-        "back_url": _back(collaboration),
+        "back_url": MEETING_PAGES.back_url(collaboration),
     }
-
-
-def _back(collaboration: Collaboration) -> str:
-    return reverse(PAGE, args=[collaboration.reference]) + "#meetings"

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from collaborations import access
 from collaborations.access import Action
@@ -32,22 +32,26 @@ from collaborations.services.opportunities import (
     notify_force,
     raise_opportunity,
 )
+from collaborations.services.opportunity_undo import undo_opportunity
 from collaborations.services.records import CHANGED_MEANWHILE
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opportunities import seen_opportunity
+from collabtrack.shared.text import version_in
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form
+@keeps_typed
 def opportunity_raise(request: HttpRequest) -> HttpResponse:
     forces = access.forces_of(request.user, Action.RAISE_OPPORTUNITY)
     if not forces.exists():
         raise PermissionDenied("Only analysts and leads can raise an opportunity.")
-    form = OpportunityForm(_posted(request), forces=forces)
+    form = OpportunityForm(_posted(request), forces=forces, initial=typed(request))
 
-    def write() -> tuple[str, str]:
+    def write() -> tuple[str, Opportunity]:
         made = raise_opportunity(draft=form.draft(), by=request.user)
-        return f"{made.reference} raised.", made.get_absolute_url()
+        return f"{made.reference} raised.", made
 
     page = {
         "title": "Raise an opportunity",
@@ -60,34 +64,36 @@ def opportunity_raise(request: HttpRequest) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def opportunity_change(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
     initial = {name: getattr(found, name) for name in FIELDS}
     form = OpportunityTextForm(
-        _posted(request), initial={**initial, "version": found.version}
+        _posted(request), initial={**initial, **_kept(request, found)}
     )
 
-    def write() -> tuple[str, str]:
-        change_opportunity(
+    def write() -> tuple[str, Opportunity]:
+        made = change_opportunity(
             opportunity=found,
             values=form.values(),
             version=form.cleaned_data["version"],
             by=request.user,
         )
-        return f"{found.reference} changed.", found.get_absolute_url()
+        return f"{found.reference} changed.", made
 
     page = {"title": "Change the opportunity", "save": "Save opportunity"}
     return _written(request, form, write, page, found)
 
 
 @require_form
+@keeps_typed
 def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
     form = NotifyForm(
-        _posted(request), opportunity=found, initial={"version": found.version}
+        _posted(request), opportunity=found, initial=_kept(request, found)
     )
 
-    def write() -> tuple[str, str]:
+    def write() -> tuple[str, Opportunity]:
         given = form.cleaned_data
         told = notify_force(
             opportunity=found,
@@ -96,24 +102,25 @@ def opportunity_notify(request: HttpRequest, opportunity: str) -> HttpResponse:
             version=given["version"],
             by=request.user,
         )
-        return f"{told.force} notified.", found.get_absolute_url()
+        return f"{told.force} notified.", told.opportunity
 
     page = {"title": "Notify a force", "save": "Record the notice"}
     return _written(request, form, write, page, found)
 
 
 @require_form
+@keeps_typed
 def opportunity_consider(
     request: HttpRequest, opportunity: str, slug: str
 ) -> HttpResponse:
     found = seen_opportunity(request, opportunity)
     told = get_object_or_404(found.notified.select_related("force"), force__slug=slug)
     _require(request, told.force)
-    form = ConsiderForm(_posted(request), initial={"version": found.version})
+    form = ConsiderForm(_posted(request), initial=_kept(request, found))
 
-    def write() -> tuple[str, str]:
+    def write() -> tuple[str, Opportunity]:
         given = form.cleaned_data
-        consider_opportunity(
+        answer = consider_opportunity(
             notified=told,
             is_in_interests=given["is_in_interests"],
             reason=given["reason"],
@@ -121,7 +128,7 @@ def opportunity_consider(
             version=given["version"],
             by=request.user,
         )
-        return f"Answer of {told.force} recorded.", found.get_absolute_url()
+        return f"Answer of {told.force} recorded.", answer.opportunity
 
     page = {
         "title": f"Answer for {told.force}",
@@ -132,6 +139,7 @@ def opportunity_consider(
 
 
 @require_form
+@keeps_typed
 def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
     found = _own(request, opportunity)
     seen = Collaboration.objects.visible_to(request.user)
@@ -139,10 +147,10 @@ def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
     form = DecideForm(
         _posted(request),
         collaborations=seen.distinct().order_by("name", "pk"),
-        initial={"version": found.version},
+        initial=_kept(request, found),
     )
 
-    def write() -> tuple[str, str]:
+    def write() -> tuple[str, Opportunity]:
         decided = decide_opportunity(
             opportunity=found,
             verdict=form.verdict(),
@@ -150,7 +158,7 @@ def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
             by=request.user,
         )
         said = f"{found.reference}: {decided.get_outcome_display().lower()}."
-        return f"{said} Everybody can now read it.", found.get_absolute_url()
+        return f"{said} Everybody can now read it.", decided
 
     page = {
         "title": "Say what came of it",
@@ -158,6 +166,23 @@ def opportunity_decide(request: HttpRequest, opportunity: str) -> HttpResponse:
         "save": "Record the decision",
     }
     return _written(request, form, write, page, found)
+
+
+@require_POST
+def opportunity_undo(request: HttpRequest, opportunity: str) -> HttpResponse:
+    """Take back the last save, if it was the user's own."""
+    found = seen_opportunity(request, opportunity)
+    version = version_in(request.GET.get("version", ""))
+    try:
+        stays = undo_opportunity(opportunity=found, by=request.user, version=version)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect(found)
+    if not stays:
+        messages.info(request, f"Undone: {found.reference} was taken away again.")
+        return redirect("collaborations:opportunity-list")
+    messages.info(request, f"Undone: {found.reference} says what it said before.")
+    return redirect(found)
 
 
 def _own(request: HttpRequest, reference: str) -> Opportunity:
@@ -175,23 +200,32 @@ def _require(request: HttpRequest, force: Force) -> None:
 def _written(
     request: HttpRequest,
     form: forms.Form,
-    write: Callable[[], tuple[str, str]],
+    write: Callable[[], tuple[str, Opportunity]],
     page: dict[str, str],
     opportunity: Opportunity | None = None,
 ) -> HttpResponse:
     """Write what was posted and go on, or show the form with its faults."""
     if form.is_valid():
         try:
-            said, address = write()
+            said, written = write()
         except ValidationError as refusal:
             _refuse(form, refusal, opportunity)
         else:
-            messages.info(request, said)
-            return redirect(address)
+            messages.info(request, said, extra_tags=_undo_url(written, opportunity))
+            return redirect(written)
     context = {"form": form, "opportunity": opportunity, **page}
     if opportunity is not None:
         context.setdefault("back_url", opportunity.get_absolute_url())
     return render(request, "collaborations/opportunities/form.html", context)
+
+
+def _undo_url(written: Opportunity, read: Opportunity | None) -> str:
+    """Give where the save is undone; nothing where it changed nothing."""
+    written.refresh_from_db(fields=["version"])
+    if read is not None and written.version == read.version:
+        return ""
+    address = reverse("collaborations:opportunity-undo", args=[written.reference])
+    return f"{address}?version={written.version}"
 
 
 def _refuse(
@@ -209,6 +243,11 @@ def _refuse(
         f"Somebody changed {opportunity.reference} while you were writing. Read what is"
         " new on its page; save again if yours still holds.",
     )
+
+
+def _kept(request: HttpRequest, opportunity: Opportunity) -> dict[str, Any]:
+    """Give the version that is shown, and what was typed before in its place."""
+    return {"version": opportunity.version, **typed(request)}
 
 
 def _posted(request: HttpRequest) -> Any:

@@ -24,23 +24,22 @@ from collaborations.services.participation import (
     withdraw_force,
 )
 from collaborations.views.opening import opened
-from collaborations.views.records import RecordPages, change_page
+from collaborations.views.records import RecordPages, change_page, undo_url
 from collabtrack.shared.templatetags.figures import uk_date
 
 FORM_PAGE = "collaborations/form_page.html"
 FORCES_PAGE = "benefits:collaboration-forces"
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 
-participation_change = change_page(
-    RecordPages(
-        kind=PARTICIPATION,
-        form=ParticipationForm,
-        noun="membership",
-        back=FORCES_PAGE,
-        change="collaborations:participation-change",
-        intro="Agreed shares and votes end with the last day.",
-    )
+MEMBERSHIP = RecordPages(
+    kind=PARTICIPATION,
+    form=ParticipationForm,
+    noun="membership",
+    back=FORCES_PAGE,
+    change="collaborations:participation-change",
+    intro="Agreed shares and votes end with the last day.",
 )
+participation_change = change_page(MEMBERSHIP)
 
 
 @reads_and_writes
@@ -61,7 +60,8 @@ def force_invite(request: HttpRequest, reference: str) -> HttpResponse:
             joined_on: dt.date = form.cleaned_data["joined_on"]
             fact = f"{made.force} takes part from {uk_date(joined_on)}."
             needed = new_shares_day(collaboration, joined_on)
-            return _back(request, collaboration, fact + _call_for_shares(needed))
+            fact += _call_for_shares(needed)
+            return _back(request, collaboration, fact, made)
     words = {"title": "Add a force", "save": "Add this force"}
     return _form_page(request, collaboration, form, words)
 
@@ -82,7 +82,7 @@ def force_withdraw(request: HttpRequest, reference: str, slug: str) -> HttpRespo
         else:
             fact = f"The last day of {leaver.force} is {uk_date(left_on)}."
             fact += _call_for_shares(done.needs_shares_from)
-            return _back(request, collaboration, fact)
+            return _back(request, collaboration, fact, done.participation)
     words = {
         "title": f"Withdraw {leaver.force}",
         "save": "Record the last day",
@@ -135,7 +135,13 @@ def _form_page(
 
 
 def _back(
-    request: HttpRequest, collaboration: Collaboration, fact: str
+    request: HttpRequest,
+    collaboration: Collaboration,
+    fact: str,
+    made: Participation,
 ) -> HttpResponse:
-    messages.info(request, fact)
+    # Who has just let the own force leave may write no more.
+    may_undo = access.can(request.user, Action.CHANGE_RECORD, collaboration)
+    undo = undo_url(MEMBERSHIP, collaboration, made, None) if may_undo else ""
+    messages.info(request, fact, extra_tags=undo)
     return redirect(forces_url(collaboration))

@@ -1,5 +1,6 @@
 """The purpose: its versions, a new one, and a force's answer to the newest."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,11 @@ from django.core.exceptions import (
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from collaborations import access
 from collaborations.access import Action
@@ -20,13 +25,17 @@ from collaborations.models import Collaboration, Purpose, SignOff
 from collaborations.reports.purpose import purpose_versions
 from collaborations.services.purpose import (
     OVER,
+    PURPOSE,
     WRITTEN_MEANWHILE,
     revise_purpose,
     sign_off_purpose,
 )
+from collaborations.services.undo import GONE, undo_change
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
+from collabtrack.shared.history import events_of
 from collabtrack.shared.templatetags.figures import uk_date
+from collabtrack.shared.text import version_in
 
 _LISTS = frozenset({"aims", "forces"})
 
@@ -60,6 +69,7 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
         "collaboration": collaboration,
         "form": form.having_read(newest) if overtaken else form,
         "theirs": newest if overtaken else None,
+        "written": _written(newest) if overtaken else None,
         "title": "Change the purpose" if newest else "Write the purpose",
         "intro": "A new version needs a new sign-off by every force." if newest else "",
         "save": "Save as the next version" if newest else "Save the purpose",
@@ -79,8 +89,30 @@ def _revised(
         form.add_error(None, refusal)
         return False
     said = f"Version {purpose.version} of the purpose saved."
-    messages.info(request, f"{said} Every force now needs to sign it off.")
+    messages.info(
+        request,
+        f"{said} Every force now needs to sign it off.",
+        extra_tags=f"{_url('purpose-undo', collaboration)}?version={purpose.version}",
+    )
     return True
+
+
+@require_POST
+def undo(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take back the version that was just written, while nothing rests on it."""
+    collaboration = opened(request, reference, Action.REVISE_PURPOSE)
+    version = version_in(request.GET.get("version", ""))
+    written = collaboration.purposes.filter(version=version).first()
+    if written is None:
+        messages.error(request, GONE)
+        return redirect(_address(collaboration))
+    try:
+        undo_change(record=written, kind=PURPOSE, by=request.user, version=version)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.info(request, f"Undone: version {version} was taken away again.")
+    return redirect(_address(collaboration))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -171,11 +203,7 @@ def purpose_links(
     # An administrator may do all, yet answers for no force.
     if Action.SIGN_OFF in may and _has_to_answer(user, collaboration):
         links.append(("Sign off the purpose", "purpose-sign"))
-    address = [collaboration.reference]
-    return [
-        {"text": text, "url": reverse(f"collaborations:{name}", args=address)}
-        for text, name in links
-    ]
+    return [{"text": text, "url": _url(name, collaboration)} for text, name in links]
 
 
 def _has_to_answer(user: Any, collaboration: Collaboration) -> bool:
@@ -192,6 +220,10 @@ def _newest(collaboration: Collaboration) -> Purpose | None:
     return collaboration.purposes.order_by("-version").first()
 
 
+def _written(newest: Purpose | None) -> dt.datetime | None:
+    return events_of(newest)[0].pgh_created_at if newest else None
+
+
 def _initial(newest: Purpose | None) -> dict[str, Any]:
     if newest is None:
         return {"based_on": 0}
@@ -205,6 +237,10 @@ def _initial(newest: Purpose | None) -> dict[str, Any]:
         "aims": [aim for aim, is_ticked in aims.items() if is_ticked],
         "forces": [force.pk for force in newest.forces.all()],
     }
+
+
+def _url(name: str, collaboration: Collaboration) -> str:
+    return reverse(f"collaborations:{name}", args=[collaboration.reference])
 
 
 def _address(collaboration: Collaboration) -> str:

@@ -33,6 +33,8 @@ class RecordPages:
     change: str
     anchor: str = ""
     intro: str = ""
+    # What heads the pages, where "Add a" and "Change the" before the noun read badly.
+    title: str = ""
     template: str = FORM_PAGE
     fresh: Callable[[Collaboration, HttpRequest], Any] | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
@@ -45,3 +47,12 @@ class RecordPages:
         number = getattr(record, "number", None)
         args = [collaboration.reference, *([] if number is None else [number])]
         return reverse(self.change, args=args)
+
+
+def undo_url(
+    pages: RecordPages, collaboration: Collaboration, record: Any, read: int | None
+) -> str:
+    """Give where the last save is undone; none where nothing differed from `read`."""
+    if record.version == read:
+        return ""
+    return f"{pages.change_url(collaboration, record)}?undo={record.version}"

@@ -27,11 +27,11 @@ from collaborations.services.undo import undo_change
 from collaborations.views.conflicts import differences, with_choices
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
-from collaborations.views.record_pages import RecordPages
+from collaborations.views.record_pages import RecordPages, undo_url
 from collabtrack.shared.text import version_in
 
 CONFLICT_PAGE = "collaborations/records/conflict.html"
-__all__ = ["RecordPages", "add", "add_page", "change", "change_page"]
+__all__ = ["RecordPages", "add", "add_page", "change", "change_page", "undo_url"]
 
 
 def add_page(pages: RecordPages) -> Callable[..., HttpResponse]:
@@ -75,7 +75,7 @@ def add(
         initial=typed(request, _lists(pages)),
     )
     page = {
-        "title": f"Add {_a(pages.noun)}",
+        "title": pages.title or f"Add {_a(pages.noun)}",
         "save": f"Save {pages.noun}",
         "intro": pages.intro,
     }
@@ -103,7 +103,7 @@ def change(
     initial = typed(request, _lists(pages))
     as_it_is = pages.form(instance=record, collaboration=collaboration, initial=initial)
     page = {
-        "title": f"Change the {pages.noun}",
+        "title": pages.title or f"Change the {pages.noun}",
         "save": f"Save {pages.noun}",
         "intro": pages.intro,
     }
@@ -180,7 +180,7 @@ def _saved(
 ) -> HttpResponse:
     """Say what was saved beside an Undo, and go to where it is listed."""
     noun = f"{pages.noun[:1].upper()}{pages.noun[1:]}"
-    undo = f"{pages.change_url(collaboration, made)}?undo={made.version}"
+    undo = undo_url(pages, collaboration, made, None)
     messages.info(request, f"{noun} {act}.", extra_tags=undo)
     return redirect(pages.back_url(collaboration))
 

@@ -23,8 +23,10 @@ from collaborations.forms.shares import (
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
 from collaborations.reports.shares import agreed_shares
 from collaborations.services.cost_shares import correct_cost_shares, undo_cost_shares
-from collaborations.services.share_sets import newest_start
+from collaborations.services.records import CHANGED_MEANWHILE
+from collaborations.services.share_sets import last_change, mark_of, newest_start
 from collaborations.services.votes import correct_votes, undo_votes
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
 from collaborations.views.participation import forces_url
 from collabtrack.shared.templatetags.figures import uk_date
@@ -48,6 +50,16 @@ class SetPages:
     correct: Callable[..., Any]
     undo: Callable[..., None]
     undo_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """What somebody else wrote meanwhile: by force, theirs and what was typed."""
+
+    who: str
+    when: dt.datetime | None
+    starts_on: dt.date | None
+    rows: list[tuple[str, Any, Any]]
 
 
 COST = SetPages(
@@ -76,6 +88,7 @@ def correct_page(pages: SetPages) -> View:
     """Build the view that writes over the newest set, for a reason."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
+    @keeps_typed
     def view(request: HttpRequest, reference: str) -> HttpResponse:
         collaboration = opened(request, reference, Action.CHANGE_SHARES)
         members = members_of(collaboration)
@@ -84,17 +97,53 @@ def correct_page(pages: SetPages) -> View:
             messages.info(request, f"No {pages.noun} are agreed yet.")
             return redirect(forces_url(collaboration))
         if request.method != "POST":
-            initial = _stored(pages, collaboration, newest)
+            initial = {
+                **_stored(pages, collaboration, newest),
+                **read_now(pages, collaboration),
+                **typed(request),
+            }
             form = pages.form(members, initial=initial)
             return _shown(request, pages, collaboration, form, newest)
         form = pages.form(members, request.POST)
-        if form.is_valid() and _corrected(request, pages, collaboration, form):
+        theirs = None
+        if form.is_valid():
+            refusal = _refusal_of_correction(request, pages, collaboration, form)
+            if refusal is not None:
+                theirs = shown_refusal(pages, collaboration, form, refusal)
+        if form.is_valid():
             day = uk_date(form.cleaned_data["starts_on"])
             messages.info(request, f"The {pages.noun} from {day} are corrected.")
             return redirect(forces_url(collaboration))
-        return _shown(request, pages, collaboration, form, newest)
+        return _shown(request, pages, collaboration, form, newest, theirs)
 
     return view
+
+
+def read_now(pages: SetPages, collaboration: Collaboration) -> dict[str, int]:
+    """Give what the form sends back to say which shares its writer has read."""
+    return {"read": mark_of(last_change(pages.model, collaboration))}
+
+
+def shown_refusal(
+    pages: SetPages, collaboration: Collaboration, form: Any, refusal: ValidationError
+) -> Overtaken | None:
+    """Show what was refused; who was overtaken is shown both sets by force."""
+    form.show_refusal(refusal)
+    if getattr(refusal, "code", "") != CHANGED_MEANWHILE:
+        return None
+    last = last_change(pages.model, collaboration)
+    newest = newest_start(pages.model, collaboration)
+    stored = _stored(pages, collaboration, newest) if newest else {}
+    form.having_read(mark_of(last))
+    return Overtaken(
+        who=(last.who or "somebody at the server") if last else "",
+        when=last.when if last else None,
+        starts_on=newest,
+        rows=[
+            (member.force.name, stored.get(name), form.shares.get(member))
+            for name, member in form.members.items()
+        ],
+    )
 
 
 def undo_page(pages: SetPages) -> View:
@@ -129,9 +178,8 @@ def set_saved(
     starts_on: dt.date,
 ) -> HttpResponse:
     """Say what was agreed beside an Undo, and go to where it is listed."""
-    noun = pages.noun.capitalize()
     undo = undo_url(pages, collaboration, starts_on)
-    fact = f"{noun} agreed from {uk_date(starts_on)}."
+    fact = f"{pages.noun.capitalize()} agreed from {uk_date(starts_on)}."
     messages.info(request, fact, extra_tags=undo)
     return redirect(forces_url(collaboration))
 
@@ -158,28 +206,27 @@ def _stored(
     cost = agreed_shares(collaboration, newest)
     stored: dict[str, Any] = {"starts_on": newest.isoformat()}
     for row in rows:
-        share = cost.get(row.participation_id)
-        is_cost = pages.model is CostShare
-        value = share.cost if is_cost and share else row.weight
+        share = cost.get(row.participation_id) if pages.model is CostShare else None
+        value = share.cost if share else row.weight
         stored[share_name(row.participation)] = value
     return stored
 
 
-def _corrected(
+def _refusal_of_correction(
     request: HttpRequest, pages: SetPages, collaboration: Collaboration, form: Any
-) -> bool:
+) -> ValidationError | None:
     try:
         pages.correct(
             collaboration=collaboration,
             starts_on=form.cleaned_data["starts_on"],
             reason=form.cleaned_data["reason"],
+            read=form.cleaned_data["read"],
             by=request.user,
             **{pages.given: form.shares},
         )
     except ValidationError as refusal:
-        form.show_refusal(refusal)
-        return False
-    return True
+        return refusal
+    return None
 
 
 def _shown(
@@ -188,12 +235,14 @@ def _shown(
     collaboration: Collaboration,
     form: Any,
     newest: dt.date,
+    theirs: Overtaken | None = None,
 ) -> HttpResponse:
     context = {
         "title": f"Correct the {pages.noun} from {uk_date(newest)}",
         "intro": "The history keeps the old ones.",
         "save": f"Correct these {pages.noun}",
         "column": pages.column,
+        "theirs": theirs,
         "collaboration": collaboration,
         "form": form,
         "back_url": forces_url(collaboration),

@@ -33,6 +33,7 @@ from collaborations.services.collaborations import (
     publish_collaboration,
     start_collaboration,
 )
+from collaborations.services.taking_away import may_delete
 from collaborations.views.about import change_itself
 from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened, seen
@@ -92,7 +93,7 @@ def starting(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(collaboration)
     context = {
         "collaboration": collaboration,
-        **draft_tasks(collaboration, access.actions_of(request.user, collaboration)),
+        **draft_tasks(request.user, collaboration),
     }
     return render(request, "collaborations/start/starting.html", context)
 
@@ -134,7 +135,7 @@ def _refused(
     request: HttpRequest, collaboration: Collaboration, refusal: ValidationError
 ) -> HttpResponse:
     """Show the tasks again, and each thing that is missing as a link to its page."""
-    tasks = draft_tasks(collaboration, access.actions_of(request.user, collaboration))
+    tasks = draft_tasks(request.user, collaboration)
     urls = {line.key: line.url for line in tasks["tasks"]}
     refusals = [
         {"text": error.messages[0], "url": urls.get(error.code or "", "")}
@@ -144,13 +145,19 @@ def _refused(
     return render(request, "collaborations/start/starting.html", context)
 
 
-def draft_tasks(collaboration: Collaboration, may: frozenset[Action]) -> dict[str, Any]:
+def draft_tasks(
+    user: Any, collaboration: Collaboration, may: frozenset[Action] | None = None
+) -> dict[str, Any]:
     """Say what a draft still needs, and where to write it for those who may."""
+    if may is None:
+        may = access.actions_of(user, collaboration)
     tasks = starting_tasks(collaboration, on=timezone.localdate())
     publish_url = _address("collaboration-publish", collaboration)
+    delete_url = _address("draft-delete", collaboration)
     return {
         "tasks": [_line(task, collaboration, may) for task in tasks],
         "publish_url": publish_url if Action.CHANGE_RECORD in may else "",
+        "delete_url": delete_url if may_delete(user, collaboration) else "",
     }
 
 

@@ -20,8 +20,9 @@ from collaborations.services.surveys import (
     correct_survey,
     record_survey,
 )
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import may_write, opened, seen
-from collaborations.views.records import RecordPages, change
+from collaborations.views.records import RecordPages, change, undo_url
 
 SURVEY_PAGES = RecordPages(
     kind=SURVEY,
@@ -45,6 +46,7 @@ def survey_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_form
+@keeps_typed
 def survey_add(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, SURVEY.action)
     survey = UnderstandingSurvey(collaboration=collaboration)
@@ -54,13 +56,14 @@ def survey_add(request: HttpRequest, reference: str) -> HttpResponse:
         made = record_survey(
             survey=_filled(survey, form), counts=form.counts(), by=request.user
         )
-        undo = f"{SURVEY_PAGES.change_url(collaboration, made)}?undo={made.version}"
+        undo = undo_url(SURVEY_PAGES, collaboration, made, None)
         messages.info(request, "Survey added.", extra_tags=undo)
 
     return _written(request, collaboration, form, write, "Add a survey")
 
 
 @require_form
+@keeps_typed
 def survey_change(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     collaboration = opened(request, reference, SURVEY.action)
     rows = UnderstandingSurvey.objects.visible_to(request.user)
@@ -74,14 +77,16 @@ def survey_change(request: HttpRequest, reference: str, number: int) -> HttpResp
     form = _form(request, collaboration, survey, counts)
 
     def write() -> None:
-        correct_survey(
+        made = correct_survey(
             survey=rows.get(pk=survey.pk),
             values={name: form.cleaned_data[name] for name in SURVEY.fields},
             counts=form.counts(),
             version=form.cleaned_data["version"],
             by=request.user,
         )
-        messages.info(request, "Survey changed.")
+        read = form.cleaned_data["version"]
+        undo = undo_url(SURVEY_PAGES, collaboration, made, read)
+        messages.info(request, "Survey changed.", extra_tags=undo)
 
     return _written(request, collaboration, form, write, "Change the survey")
 
@@ -98,14 +103,15 @@ def _form(
         collaboration=collaboration,
         forces=_forces(collaboration, [each.force.pk for each in counts]),
         counts=counts,
+        initial=typed(request),
     )
 
 
 def _forces(collaboration: Collaboration, known: list[int]) -> list[Force]:
     """Offer the forces that take part today, and those that answered."""
     day = timezone.localdate()
-    staying = collaboration.participations.staying_on(day).values("force")
-    rows = Force.objects.filter(pk__in=staying) | Force.objects.filter(pk__in=known)
+    inside = collaboration.participations.on(day).values("force")
+    rows = Force.objects.filter(pk__in=inside) | Force.objects.filter(pk__in=known)
     return list(rows.order_by("slug"))
 
 

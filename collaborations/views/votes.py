@@ -12,10 +12,19 @@ from collaborations.forms.shares import VotesForm, share_name
 from collaborations.forms.votes import VoteReasonForm
 from collaborations.models import Collaboration, VoteShare
 from collaborations.services.votes import VOTE_REASON, change_votes
+from collaborations.views.drafts import keeps_typed, typed
 from collaborations.views.opening import opened
 from collaborations.views.participation import FORCES_PAGE, forces_url
 from collaborations.views.records import RecordPages, add_page, change_page
-from collaborations.views.share_sets import SET_PAGE, VOTES, members_of, set_saved
+from collaborations.views.share_sets import (
+    SET_PAGE,
+    VOTES,
+    Overtaken,
+    members_of,
+    read_now,
+    set_saved,
+    shown_refusal,
+)
 
 REASON = RecordPages(
     kind=VOTE_REASON,
@@ -30,11 +39,14 @@ reason_add, reason_change = add_page(REASON), change_page(REASON)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 def votes_change(request: HttpRequest, reference: str) -> HttpResponse:
     collaboration = opened(request, reference, Action.CHANGE_SHARES)
     members = members_of(collaboration)
     if request.method != "POST":
-        form = VotesForm(members, initial=_current_votes(collaboration))
+        kept = {**read_now(VOTES, collaboration), **typed(request)}
+        initial = {**_current_votes(collaboration), **kept}
+        form = VotesForm(members, initial=initial)
         return _page(request, collaboration, form)
     form = VotesForm(members, request.POST)
     if not form.is_valid():
@@ -45,11 +57,12 @@ def votes_change(request: HttpRequest, reference: str) -> HttpResponse:
             collaboration=collaboration,
             votes=form.shares,
             starts_on=starts_on,
+            read=form.cleaned_data["read"],
             by=request.user,
         )
     except ValidationError as refusal:
-        form.show_refusal(refusal)
-        return _page(request, collaboration, form)
+        theirs = shown_refusal(VOTES, collaboration, form, refusal)
+        return _page(request, collaboration, form, theirs)
     return set_saved(request, VOTES, collaboration, starts_on)
 
 
@@ -63,13 +76,17 @@ def _current_votes(collaboration: Collaboration) -> dict[str, int]:
 
 
 def _page(
-    request: HttpRequest, collaboration: Collaboration, form: VotesForm
+    request: HttpRequest,
+    collaboration: Collaboration,
+    form: VotesForm,
+    theirs: Overtaken | None = None,
 ) -> HttpResponse:
     context = {
         "title": "Change votes",
         "intro": "A force's vote share is its votes out of all votes.",
         "save": "Agree these votes",
         "column": VOTES.column,
+        "theirs": theirs,
         "collaboration": collaboration,
         "form": form,
         "back_url": forces_url(collaboration),

@@ -144,6 +144,27 @@ def last_save(obj: models.Model) -> Save | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The newest act on any of some rows; `key` grows with every act."""
+
+    key: int
+    when: datetime.datetime
+    who: str | None
+
+
+def last_touch(model: type[models.Model], where: models.Q) -> Touch | None:
+    """Give the newest act on rows of a model, as the history keeps them."""
+    rows: Any = model
+    events = rows.pgh_event_model.objects.filter(where).select_related("pgh_context")
+    newest = events.order_by("-pgh_id").first()
+    if newest is None:
+        return None
+    said = newest.pgh_context.metadata if newest.pgh_context else {}
+    who = _names_of_authors([newest]).get(said.get("user")) or said.get("operator")
+    return Touch(newest.pgh_id, newest.pgh_created_at, who)
+
+
 def removed_with(
     save: Save, model: type[models.Model], **values: Any
 ) -> list[dict[str, Any]]:
@@ -155,6 +176,19 @@ def removed_with(
         pgh_context=save.context_id, pgh_label=Act.REMOVED.value, **values
     )
     return [_values_of(event, model) for event in events.order_by("pgh_id")]
+
+
+def rows_before(
+    save: Save, model: type[models.Model], **values: Any
+) -> list[dict[str, Any]]:
+    """Give what rows of another model said before a save that may have touched them."""
+    rows: Any = model
+    events = rows.pgh_event_model.objects.filter(**values)
+    if save.context_id is not None:
+        events = events.exclude(pgh_context=save.context_id)
+    last = events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    stood = [event for event in last if event.pgh_label != Act.REMOVED.value]
+    return [_values_of(event, model) for event in stood]
 
 
 def _values_of(event: Any, model: type[models.Model]) -> dict[str, Any]:

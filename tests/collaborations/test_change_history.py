@@ -8,9 +8,11 @@ from collaborations.models import Collaboration, Objective
 from collaborations.reports.history import history
 from collabtrack.shared.history import changes_made_by
 from tests import factories
+from tests.factories import accountability
 
 pytestmark = pytest.mark.django_db
 PAGE = "/collaborations/C-0412/history/"
+NAMED = "Objective 1: Cut turnaround to 30 days"
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def test_a_change_names_field_old_new_author_and_why(collaboration, objective, a
 
     line = line_with(collaboration, analyst, field="Target")
 
-    assert line.record == "Objective 1: Cut turnaround to 30 days"
+    assert line.record == NAMED
     assert (line.before, line.after) == ("30 days", "20 days")
     assert (line.who, line.why) == (str(analyst), "The lab moved")
 
@@ -86,12 +88,75 @@ def test_rows_deeper_down_are_in_it(collaboration, analyst):
     assert "Cost share: Northern in Joint Forensics" in records
 
 
+def test_an_added_record_shows_what_was_entered(collaboration, objective, analyst):
+    line = line_with(collaboration, analyst, act="Added", record=NAMED)
+
+    assert "Target: 30 days" in line.after.splitlines()
+    assert "Owner" not in line.after
+    # It heads the line already.
+    assert "Text" not in line.after
+
+
+def test_what_every_new_record_begins_with_was_not_entered(collaboration, analyst):
+    lines = history(collaboration, analyst, most=100)
+    line = next(line for line in lines if line.record.startswith("Collaboration:"))
+
+    assert "Scope: Regional" in line.after
+    assert "Restricted" not in line.after
+
+
+def test_a_cost_share_is_told_in_per_cent(collaboration, analyst):
+    member = collaboration.participations.get(force__slug="northern")
+    factories.CostShareFactory(participation=member, weight=2760)
+
+    lines = history(collaboration, analyst, most=100)
+
+    assert any("Weight: 27.60%" in line.after for line in lines)
+
+
+def test_fields_are_called_as_people_call_them(collaboration, analyst):
+    Collaboration.objects.filter(pk=collaboration.pk).update(is_draft=True)
+
+    line = line_with(collaboration, analyst, field="Draft")
+
+    assert (line.before, line.after) == ("No", "Yes")
+
+
+def test_what_was_entered_keeps_a_name_for_its_own_force(
+    collaboration, analyst, partner
+):
+    force = collaboration.participations.get(force__slug="northern").force
+    accountability.AccountableLeadFactory(
+        collaboration=collaboration, force=force, person_name="A. Name"
+    )
+
+    def told(user):
+        lines = history(collaboration, user, most=100)
+        return "\n".join(line.after for line in lines)
+
+    assert "A. Name" in told(analyst)
+    assert "A. Name" not in told(partner)
+    assert "Starts on: " in told(partner)
+
+
+def test_what_was_entered_names_nothing_hidden(collaboration, analyst, lead, hidden):
+    made = factories.CollaborationFactory(name="Unit", programme=hidden)
+
+    def entered(user):
+        lines = history(made, user, most=100)
+        return next(line.after for line in lines if line.act == "Added")
+
+    assert "Hidden" not in entered(analyst)
+    assert "Programme: Hidden Unit" in entered(lead)
+
+
 def test_what_was_taken_away_stays(collaboration, objective, analyst):
     objective.delete()
 
     line = line_with(collaboration, analyst, act="Taken away")
 
-    assert line.record == "Objective 1: Cut turnaround to 30 days"
+    assert line.record == NAMED
+    assert "Target: 30 days" in line.before
 
 
 def test_who_made_a_change_is_for_those_who_take_part(

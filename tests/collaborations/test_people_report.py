@@ -156,13 +156,20 @@ def test_skills_run_out_within_90_days_soonest_first(collaboration, role):
             valid_until=DAY + dt.timedelta(days=days),
         )
 
-    rows = report(collaboration).running_out
+    found = report(collaboration)
 
-    assert [(row.skill, row.is_over) for row in rows] == [
-        ("Over", True),
-        ("Today", False),
-        ("Soon", False),
-    ]
+    assert [row.skill for row in found.running_out] == ["Today", "Soon"]
+    assert [row.skill for row in found.ran_out] == ["Over"]
+
+
+def test_a_holder_of_whom_nothing_is_recorded_is_not_called_out_of_date(
+    collaboration, role
+):
+    skill = SkillFactory(name="Driving")
+    role.skills.add(skill)
+    appoint(role, "1")
+
+    assert report(collaboration).holders[0].has_no_skill_recorded
 
 
 def test_the_last_review_up_to_the_day_counts(collaboration):

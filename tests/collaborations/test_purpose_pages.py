@@ -267,3 +267,15 @@ def test_the_first_purpose_is_not_asked_why_it_is_changed(
 
     assert "Write the purpose" in page
     assert "Why is it changed?" not in page
+
+
+def test_a_version_written_meanwhile_says_by_whom(
+    client, analyst, lead, collaboration, typed
+):
+    factories.PurposeFactory(collaboration=collaboration, version=1, written_by=lead)
+    client.force_login(analyst)
+
+    overtaken = text_of(client.post(EDIT, typed))
+
+    assert "Version 1, written meanwhile" in overtaken
+    assert str(lead) in overtaken

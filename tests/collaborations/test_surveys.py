@@ -153,7 +153,7 @@ def test_what_was_found_names_its_base_and_who_is_silent(collaboration, force, a
     assert finding(survey_result(survey)) == (
         "75% of 20 who answered know the purpose. No answer from Southern."
     )
-    empty = record(collaboration, analyst)
+    empty = UnderstandingSurveyFactory(collaboration=collaboration)
     assert finding(survey_result(empty)) == "Nobody's answer is recorded."
 
 
@@ -277,3 +277,12 @@ def test_who_read_an_older_objective_does_not_withdraw_it(collaboration, analyst
         withdraw(objective, analyst, version=7)
 
     assert error.value.code == "changed_meanwhile"
+
+
+def test_a_survey_without_any_figure_is_refused(collaboration, force, analyst):
+    survey = UnderstandingSurvey(
+        collaboration=collaboration, asked_on=dt.date(2025, 6, 2), method="By post"
+    )
+
+    with pytest.raises(ValidationError, match="Enter what at least one force answered"):
+        record_survey(survey=survey, counts=[Counts(force)], by=analyst)

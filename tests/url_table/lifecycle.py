@@ -5,6 +5,12 @@ WRITTEN = {"signed_in": FORBIDDEN, "but": WRITERS}
 POSTED = {"signed_in": WRONG_METHOD}
 
 LIFECYCLE = {
+    "collaborations:draft-delete": Line(
+        f"{ONE}delete/",
+        signed_in=FORBIDDEN,
+        but=dict.fromkeys(WRITERS, 302),
+        in_draft=200,
+    ),
     "collaborations:collaboration-starting": Line(
         f"{ONE}start/", signed_in=302, in_draft=200
     ),

@@ -17,6 +17,9 @@ OF_A_COLLABORATION = {
     "collaborations:purpose-revise": Line(
         "/collaborations/C-0412/purpose/edit/", signed_in=FORBIDDEN, but=WRITERS
     ),
+    "collaborations:purpose-undo": Line(
+        "/collaborations/C-0412/purpose/undo/", signed_in=WRONG_METHOD
+    ),
     "collaborations:purpose-sign": Line(
         "/collaborations/C-0412/purpose/sign/",
         signed_in=FORBIDDEN,

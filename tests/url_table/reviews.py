@@ -85,6 +85,9 @@ REVIEWS = {
     "collaborations:opportunity-decide": Line(
         "/opportunities/O-0412/decide/", signed_in=FORBIDDEN, but=RAISERS
     ),
+    "collaborations:opportunity-undo": Line(
+        "/opportunities/O-0412/undo/", signed_in=WRONG_METHOD
+    ),
     "objectives-withdraw": api(
         "objectives/C-0412-412/withdraw/", signed_in=WRONG_METHOD
     ),

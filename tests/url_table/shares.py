@@ -12,6 +12,7 @@ _FORMS = {
     "force-invite": "invite",
     "force-withdraw": "northern/withdraw",
     "participation-change": "1/change",
+    "invitation-take-back": "1/take-back",
 }
 SHARES = {
     "benefits:collaboration-forces": Line(FORCES),
