@@ -52,13 +52,15 @@ class RecordKind:
     `check_whole` sees the lists too, and is told the writer, who may not see all that
     they hold: it runs after saving, and what it refuses is not saved.
     `follow_undone` is given the record as it was before the undoing, and the
-    save that was undone.
+    save that was undone. `reads` are relations of the collaboration that `check` asks
+    of every record: for many at once they are read once.
     """
 
     model: type[Any]
     fields: tuple[str, ...]
     action: Action = Action.CHANGE_RECORD
     lists: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     check: Callable[[Any], None] = _no_rule
     follow: Callable[[Any, Any, str], None] = _no_consequence
     check_whole: Callable[[Any, Any], None] = _no_rule_of_lists
@@ -81,8 +83,9 @@ def add_record(
 
     Raises PermissionDenied, or ValidationError by field.
     """
-    hold(kind, collaboration_of(record), by)
-    kind.check(record)
+    collaboration = collaboration_of(record)
+    check_under(hold(kind, collaboration, by), record, kind)
+    put_under(collaboration, record)
     record.full_clean()
     with changes_made_by(by):
         record.save()
@@ -154,6 +157,16 @@ def hold(kind: RecordKind, collaboration: Collaboration, by: Any) -> Collaborati
     held: Collaboration = rows.get(pk=collaboration.pk)
     refuse_published(held)
     return held
+
+
+def check_under(held: Collaboration, record: models.Model, kind: RecordKind) -> None:
+    """Check a new record beside what the lock holds, not what its writer had read."""
+    put_under(held, record)
+    kind.check(record)
+
+
+def put_under(collaboration: Collaboration, record: models.Model) -> None:
+    setattr(record, "collaboration", collaboration)  # noqa: B010 (every record has one)
 
 
 def collaboration_of(record: models.Model) -> Collaboration:
