@@ -64,6 +64,10 @@ _PLURALS = {
 }
 
 
+# From a participation to the memberships of its force.
+_MEMBER = "force__memberships__"
+
+
 def in_effect(prefix: str, on: dt.date) -> Q:
     """Narrow a dated relation to what holds on a day; both ends are inclusive."""
     started = Q(**{f"{prefix}starts_on__lte": on})
@@ -145,26 +149,29 @@ def visible_opportunity(user: Any, on: dt.date | None = None) -> Q:
     return decided | Q(is_national) | Q(force__in=own) | Q(pk__in=notified)
 
 
-def _own_participations(
-    user: Any, day: dt.date, levels: Collection[str] = Level.values
-) -> models.QuerySet[Any]:
-    """Participations of forces that the user is a member of on a day, and that stay.
+def _own_participations(user: Any, day: dt.date, *narrowed: Q) -> models.QuerySet[Any]:
+    """Participations of forces that the user is a member of on a day, and that stay."""
+    return _members_participations(Q(**{f"{_MEMBER}user": user}), day, *narrowed)
 
-    One call of `filter`: user, level and dates must meet in one membership.
-    """
+
+def _members_participations(
+    member: Q, day: dt.date, *narrowed: Q
+) -> models.QuerySet[Any]:
+    """One call of `filter`: user, level and dates must meet in one membership."""
     stays = Q(left_on__isnull=True) | Q(left_on__gte=day)
-    path = "force__memberships__"
-    member = Q(**{f"{path}user": user, f"{path}level__in": sorted(levels)})
-    return _rows("Participation").filter(stays, member, in_effect(path, day))
+    return _rows("Participation").filter(
+        stays, member, in_effect(_MEMBER, day), *narrowed
+    )
 
 
-def _acting_participations(
-    user: Any, day: dt.date, levels: Collection[str] = Level.values
-) -> models.QuerySet[Any]:
+def _allowing(action: Action) -> Q:
+    return Q(**{f"{_MEMBER}level__in": sorted(ALLOWED[action])})
+
+
+def _has_joined(day: dt.date) -> Q:
     """Narrow to forces that have joined: an invited one acts only in a draft."""
     has_joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
-    is_draft = Q(collaboration__is_draft=True)
-    return _own_participations(user, day, levels).filter(has_joined | is_draft)
+    return has_joined | Q(collaboration__is_draft=True)
 
 
 def _rows(model: str) -> models.QuerySet[Any]:
@@ -197,8 +204,29 @@ def acting_for(user: Any, action: Action, collaboration: Any) -> models.QuerySet
     """
     if not user.is_authenticated or not user.is_active:
         return _rows("Participation").none()
-    own = _acting_participations(user, timezone.localdate(), ALLOWED[action])
+    day = timezone.localdate()
+    own = _own_participations(user, day, _allowing(action), _has_joined(day))
     return own.filter(collaboration=collaboration).distinct()
+
+
+def acting_each(
+    users: Collection[Any], action: Action, collaboration: Any
+) -> frozenset[tuple[int, int]]:
+    """Give who of many users may act in whose name today: user and participation."""
+    able = [user for user in users if user.is_authenticated and user.is_active]
+    day = timezone.localdate()
+    members = Q(**{f"{_MEMBER}user__in": able}) & _allowing(action)
+    own = _members_participations(members, day, _has_joined(day))
+    rows = list(
+        own.filter(collaboration=collaboration).values_list(
+            f"{_MEMBER}user", "pk", "collaboration__is_restricted"
+        )
+    )
+    if any(is_restricted for _, _, is_restricted in rows):
+        clearances = _rows("Clearance").filter(collaboration=collaboration)
+        cleared = set(clearances.values_list("user", flat=True))
+        rows = [row for row in rows if row[0] in cleared]
+    return frozenset((user_id, pk) for user_id, pk, _ in rows)
 
 
 def acting_anywhere(user: Any, action: Action) -> models.QuerySet[Any]:
@@ -206,7 +234,8 @@ def acting_anywhere(user: Any, action: Action) -> models.QuerySet[Any]:
     if not user.is_authenticated or not user.is_active:
         return _rows("Participation").none()
     seen = _rows("Collaboration").filter(visible(user)).values("pk")
-    own = _acting_participations(user, timezone.localdate(), ALLOWED[action])
+    day = timezone.localdate()
+    own = _own_participations(user, day, _allowing(action), _has_joined(day))
     return own.filter(collaboration__in=seen).distinct()
 
 
@@ -224,13 +253,18 @@ def actions_of(user: Any, collaboration: Any) -> frozenset[Action]:
     """Give all that the user may do with a collaboration today, asked in one query."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
-    seen = type(collaboration).objects.visible_to(user).filter(pk=collaboration.pk)
     if user.is_superuser:
-        return frozenset(Action) if seen.exists() else frozenset()
-    own = _acting_participations(user, timezone.localdate())
-    rows = own.filter(collaboration__in=seen.values("pk"))
+        seen = type(collaboration).objects.visible_to(user)
+        return frozenset(Action if seen.filter(pk=collaboration.pk).exists() else ())
+    day, here = timezone.localdate(), Q(collaboration=collaboration)
+    own = _own_participations(user, day, _has_joined(day), here)
     # The same join as the one that was narrowed: only memberships of this day.
-    levels = frozenset(rows.values_list("force__memberships__level", flat=True))
+    rows = list(own.values_list(f"{_MEMBER}level", "collaboration__is_restricted"))
+    # Whoever acts in it sees its draft: clearance alone remains to be asked.
+    if any(is_restricted for _, is_restricted in rows):
+        cleared = _rows("Clearance").filter(user=user, collaboration=collaboration)
+        rows = rows if cleared.exists() else []
+    levels = frozenset(level for level, _ in rows)
     return frozenset(action for action in Action if ALLOWED[action] & levels)
 
 

@@ -233,6 +233,14 @@ class Collaboration(models.Model):
         return self.status in self.OVER
 
     @property
+    def standing(self) -> str:
+        """Give its status and, of what is over, why: said once where both say it."""
+        said, why = self.get_status_display(), self.get_ended_because_display()
+        if not self.is_over or not why:
+            return str(said)
+        return str(why) if why.startswith(said) else f"{said}: {why}"
+
+    @property
     def is_from_register(self) -> bool:
         return self.origin == self.Origin.REGISTER
 

@@ -1,5 +1,6 @@
 """Forces, their policing bodies, figures and shapes, and who belongs where."""
 
+import datetime as dt
 from typing import ClassVar, Self
 
 import pgtrigger
@@ -130,6 +131,11 @@ class PolicingBody(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_in_office_on(self, day: dt.date) -> bool:
+        """Say whether it is in office on a day; no date excludes nothing."""
+        has_begun = self.starts_on is None or self.starts_on <= day
+        return has_begun and (self.ends_on is None or self.ends_on >= day)
 
 
 @tracked()

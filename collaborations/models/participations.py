@@ -86,6 +86,16 @@ class Participation(Record):
     def __str__(self) -> str:
         return f"{self.force} in {self.collaboration}"
 
+    def is_on(self, day: dt.date) -> bool:
+        """Say whether the force takes part on a day; no date excludes nothing."""
+        return self.has_joined_by(day) and self.is_staying_on(day)
+
+    def has_joined_by(self, day: dt.date) -> bool:
+        return self.joined_on is None or self.joined_on <= day
+
+    def is_staying_on(self, day: dt.date) -> bool:
+        return self.left_on is None or self.left_on >= day
+
 
 class Share(models.Model):
     """A dated share of the whole: an integer weight over the sum of all weights."""

@@ -5,6 +5,7 @@ known sets no bound. A policing body takes part while its force does and it exis
 """
 
 import datetime as dt
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
@@ -50,16 +51,41 @@ def parties_of(
     )
 
 
+class Seats:
+    """Who has a seat on which day: read once, to answer for many meetings."""
+
+    def __init__(self, collaboration: Collaboration) -> None:
+        self._collaboration = collaboration
+
+    def on(self, body: GovernanceBody, day: dt.date) -> tuple[Party, ...]:
+        """Give the parties that have a seat on a body on the day."""
+        forces = [member.force for member in self._members if member.is_on(day)]
+        seated: list[Party] = []
+        if body.seats != GovernanceBody.Seats.POLICING_BODIES:
+            # A force that came back stands in two rows.
+            seated += dict.fromkeys(forces)
+        if body.seats != GovernanceBody.Seats.FORCES:
+            inside = {force.pk for force in forces}
+            seated += [
+                each
+                for each in self._policing_bodies
+                if each.force_id in inside and each.is_in_office_on(day)
+            ]
+        return tuple(seated)
+
+    @cached_property
+    def _members(self) -> list[Participation]:
+        rows = Participation.objects.filter(collaboration=self._collaboration)
+        return list(rows.select_related("force").order_by("force__name", "force__pk"))
+
+    @cached_property
+    def _policing_bodies(self) -> list[PolicingBody]:
+        return list(policing_bodies_of(self._collaboration))
+
+
 def sitting_on(body: GovernanceBody, *, on: dt.date) -> tuple[Party, ...]:
     """Give the parties that have a seat on a body on the day."""
-    seats = GovernanceBody.Seats(body.seats)
-    forces: tuple[Party, ...] = ()
-    policing_bodies: tuple[Party, ...] = ()
-    if seats != GovernanceBody.Seats.POLICING_BODIES:
-        forces = tuple(forces_of(body.collaboration, on=on))
-    if seats != GovernanceBody.Seats.FORCES:
-        policing_bodies = tuple(policing_bodies_of(body.collaboration, on=on))
-    return (*forces, *policing_bodies)
+    return Seats(body.collaboration).on(body, on)
 
 
 def _exists(on: dt.date) -> Q:

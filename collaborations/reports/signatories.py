@@ -93,7 +93,7 @@ def members_of(collaboration: Collaboration) -> tuple[Member, ...]:
 def body_in_office(bodies: Iterable[PolicingBody], day: dt.date) -> PolicingBody | None:
     """Give the one in office on the day; of several the one that came last."""
     return max(
-        (body for body in bodies if _is_in_office(body, day)),
+        (body for body in bodies if body.is_in_office_on(day)),
         key=lambda body: (body.starts_on or dt.date.min, body.pk),
         default=None,
     )
@@ -228,8 +228,3 @@ def _other(party: AgreementParty, on: dt.date) -> Signatory:
 def _signed(party: AgreementParty, on: dt.date) -> dt.date | None:
     signed_on: dt.date | None = party.signed_on
     return signed_on if signed_on and signed_on <= on else None
-
-
-def _is_in_office(body: PolicingBody, day: dt.date) -> bool:
-    has_started = body.starts_on is None or body.starts_on <= day
-    return has_started and (body.ends_on is None or body.ends_on >= day)

@@ -16,7 +16,7 @@ from collaborations.models import (
 )
 from collaborations.models.parties import OfParty
 from collaborations.reports.names import name_sight
-from collaborations.reports.parties import Party, forces_of, policing_bodies_of
+from collaborations.reports.parties import Party
 from collaborations.services.dates import refuse_far, refuse_future
 from collaborations.services.records import RecordKind
 from collabtrack.shared.templatetags.figures import uk_date
@@ -94,6 +94,7 @@ ARRANGEMENT = RecordKind(
     action=Action.RECORD_DECISION,
     fields=("policing_body", "text", "considered_on"),
     check=_check_arrangement,
+    reads=("participations",),
 )
 
 
@@ -106,12 +107,9 @@ def refuse_outsider(record: OfParty) -> None:
 
 
 def _refuse_not_taking_part(record: Any, party: Party, field: str) -> None:
-    inside = (
-        policing_bodies_of(record.collaboration).filter(pk=party.pk)
-        if isinstance(party, PolicingBody)
-        else forces_of(record.collaboration).filter(pk=party.pk)
-    )
-    if not inside.exists():
+    force_id = party.force_id if isinstance(party, PolicingBody) else party.pk
+    members = record.collaboration.participations.all()
+    if not any(member.force_id == force_id for member in members):
         raise ValidationError(
             {field: f"{party} takes no part in this collaboration. Choose another."}
         )

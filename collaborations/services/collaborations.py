@@ -22,6 +22,7 @@ from collaborations.services.collaboration_rules import (
     programme_for,
     refuse_impossible,
 )
+from collaborations.services.many import cleaned
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
 
@@ -80,8 +81,7 @@ def start_collaboration(*, draft: CollaborationDraft, by: Any) -> Collaboration:
         is_draft=True,
     )
     refuse_impossible(made)
-    made.full_clean()
-    with changes_made_by(by):
+    with cleaned(made), changes_made_by(by):
         made.save()
         # Since when it takes part follows once the start is settled.
         Participation.objects.create(
@@ -118,8 +118,7 @@ def publish_collaboration(*, collaboration: Collaboration, by: Any) -> Collabora
         )
     refuse_impossible(locked)
     locked.is_draft = False
-    locked.full_clean()
-    with changes_made_by(by):
+    with cleaned(locked), changes_made_by(by):
         locked.save()
         lead_joins(locked)
     return locked

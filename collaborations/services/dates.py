@@ -7,8 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from collaborations.access import taking_part
-from collaborations.models import Collaboration, Participation
+from collaborations.models import Collaboration
 from collabtrack.shared.templatetags.figures import uk_date
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
@@ -17,10 +16,8 @@ FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 def refuse_outsider(record: Any, day: dt.date) -> None:
     """Raise ValidationError unless the record's force takes part on the day."""
     collaboration: Collaboration = record.collaboration
-    members = Participation.objects.filter(
-        taking_part(day), collaboration=collaboration, force=record.force
-    )
-    if not members.exists():
+    members = collaboration.participations.all()
+    if not any(m.is_on(day) for m in members if m.force_id == record.force_id):
         problem = f"{record.force} does not take part on {uk_date(day)}."
         raise ValidationError({"force": f"{problem} Choose a force that does."})
 

@@ -20,6 +20,7 @@ from collaborations.models import (
     Participation,
 )
 from collaborations.reports.formulas import driver_values
+from collaborations.services.many import save_many
 from collaborations.services.records import RecordKind, hold, refuse_changed
 from collabtrack.shared.financial_years import FinancialYear
 from collabtrack.shared.history import Save, changes_made_by, rows_before
@@ -118,24 +119,32 @@ def record_drivers(
     if faults := [fault for e in entries if (fault := _fault(e, members, year))]:
         raise ValidationError(faults)
     stored = driver_values(list(members.values()), year)
+    new, known = [], []
+    for entry in entries:
+        row = stored.get((entry.participation.pk, entry.driver))
+        if row is not None:
+            known.append((entry, row))
+        elif entry.value is not None:
+            new.append(_new_value(entry, entry.value, year))
     with changes_made_by(by):
-        return sum(
-            _written(entry, stored.get((entry.participation.pk, entry.driver)), year)
-            for entry in entries
-        )
+        return len(save_many(new)) + sum(_rewritten(*pair) for pair in known)
 
 
-def _written(
-    entry: DriverEntry, stored: DriverValue | None, year: FinancialYear
-) -> bool:
-    if entry.value is None:
-        if stored is not None:
-            stored.delete()
-        return stored is not None
-    row = stored or DriverValue(
-        participation=entry.participation, driver=entry.driver, financial_year=year
+def _new_value(entry: DriverEntry, value: Decimal, year: FinancialYear) -> DriverValue:
+    return DriverValue(
+        participation=entry.participation,
+        driver=entry.driver,
+        financial_year=year,
+        value=value,
+        source=entry.source,
     )
-    if row.pk and (row.value, row.source) == (entry.value, entry.source):
+
+
+def _rewritten(entry: DriverEntry, row: DriverValue) -> bool:
+    if entry.value is None:
+        row.delete()
+        return True
+    if (row.value, row.source) == (entry.value, entry.source):
         return False
     row.value, row.source = entry.value, entry.source
     row.full_clean()

@@ -17,6 +17,7 @@ from collaborations.models import (
 )
 from collaborations.services.collaborations import lead_joins
 from collaborations.services.dates import refuse_future
+from collaborations.services.many import cleaned
 from collaborations.services.records import refuse_changed
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import changes_made_by
@@ -69,9 +70,7 @@ def move_collaboration(
     )
     _apply(held, move, ended_because)
     _refuse_end(held)
-    held.full_clean()
-    move.full_clean()
-    with changes_made_by(by, reason=reason):
+    with cleaned(held, move), changes_made_by(by, reason=reason):
         held.save()
         move.save()
         lead_joins(held)

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from collaborations.access import Action
 from collaborations.models import Attendance, Collaboration, Force, Meeting
-from collaborations.reports.parties import Party, parties_of, sitting_on
+from collaborations.reports.parties import Party, Seats, parties_of, sitting_on
 from collaborations.services.dates import refuse_future
 from collaborations.services.many import add_records, save_many
 from collaborations.services.records import RecordKind, add_record, change_record
@@ -71,9 +71,9 @@ def record_meetings(
         kind=MEETING,
         by=by,
     )
-    marks = []
+    marks, seats = [], Seats(collaboration)
     for meeting, present in meetings:
-        seated = sitting_on(meeting.body, on=meeting.held_on)
+        seated = seats.on(meeting.body, meeting.held_on)
         _refuse_unseated(meeting, present, seated)
         if present:
             marks += [
@@ -152,15 +152,15 @@ def _new_mark(meeting: Meeting, party: Party, *, is_present: bool) -> Attendance
 def _refuse_unseated(
     meeting: Meeting, present: Collection[Party], seated: Collection[Party]
 ) -> None:
-    day = uk_date(meeting.held_on)
-    inside = parties_of(meeting.collaboration, on=meeting.held_on)
-    for party in present:
-        if party not in inside:
-            raise ValidationError({"present": f"{party} took no part on {day}."})
-        if party not in seated:
-            raise ValidationError(
-                {
-                    "present": f"{party} has no seat on {meeting.body}. Change who sits"
-                    " on it, or leave it out."
-                }
-            )
+    stray = next((party for party in present if party not in seated), None)
+    if stray is None:
+        return
+    if stray not in parties_of(meeting.collaboration, on=meeting.held_on):
+        day = uk_date(meeting.held_on)
+        raise ValidationError({"present": f"{stray} took no part on {day}."})
+    raise ValidationError(
+        {
+            "present": f"{stray} has no seat on {meeting.body}. Change who sits"
+            " on it, or leave it out."
+        }
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from collaborations.models import (
@@ -18,7 +18,7 @@ from collaborations.models import (
     VoteShare,
 )
 from collaborations.services.cost_shares import new_shares_day
-from collaborations.services.dates import refuse_far
+from collaborations.services.dates import LAST_DAY, refuse_far
 from collaborations.services.many import save_many
 from collaborations.services.records import (
     RecordKind,
@@ -82,6 +82,7 @@ def _refuse_undo(member: Participation, save: Save) -> None:
 PARTICIPATION = RecordKind(
     model=Participation,
     fields=("role", "joined_on", "left_on"),
+    reads=("participations",),
     check=_check,
     follow=_follow,
     refuse_undo=_refuse_undo,
@@ -120,6 +121,7 @@ def invite_forces(
     Raises PermissionDenied, or ValidationError under `force` or `joined_on`.
     """
     held = hold(PARTICIPATION, collaboration, by)
+    prefetch_related_objects([held], *PARTICIPATION.reads)
     invited = [
         Participation(collaboration=held, force=force, joined_on=joined_on)
         for force in forces
@@ -206,6 +208,8 @@ def _refuse_wrong_order(member: Participation) -> None:
 
 def _has_joined_on(member: Participation) -> bool:
     """Say whether its day stands already: forces may join before it goes live."""
+    if not member.pk:
+        return False
     stored = Participation.objects.filter(pk=member.pk, joined_on=member.joined_on)
     return bool(stored.exists())
 
@@ -223,21 +227,24 @@ def _refuse_outside(collaboration: Collaboration, joined_on: dt.date) -> None:
         raise ValidationError({"joined_on": problem})
 
 
-def _meeting(member: Participation) -> Any:
+def _meeting(member: Participation) -> list[Participation]:
     """Give the other participations that share a day with this one."""
-    others = member.collaboration.participations.exclude(pk=member.pk)
-    if member.joined_on is not None:
-        others = others.filter(Q(left_on=None) | Q(left_on__gte=member.joined_on))
-    if member.left_on is not None:
-        others = others.filter(Q(joined_on=None) | Q(joined_on__lte=member.left_on))
-    return others
+    joined, left = member.joined_on, member.left_on
+    return [
+        other
+        for other in member.collaboration.participations.all()
+        if other.pk != member.pk
+        and (joined is None or other.is_staying_on(joined))
+        and (left is None or other.has_joined_by(left))
+    ]
 
 
 def _refuse_overlap(member: Participation) -> None:
-    same = _meeting(member).filter(force=member.force)
-    other: Participation | None = same.order_by("-left_on", "pk").first()
-    if other is None:
+    same = [row for row in _meeting(member) if row.force_id == member.force_id]
+    if not same:
         return
+    # The one that has not left, or else the last to leave.
+    other = max(same, key=lambda row: (row.left_on or LAST_DAY, -row.pk))
     begins, ends = other.joined_on, other.left_on
     if begins and member.joined_on and begins > member.joined_on:
         problem = f"{member.force} takes part again from {uk_date(begins)}."
@@ -251,9 +258,9 @@ def _refuse_overlap(member: Participation) -> None:
 def _refuse_second_lead(member: Participation) -> None:
     if member.role != Participation.Role.LEAD:
         return
-    leads = _meeting(member).filter(role=Participation.Role.LEAD)
-    lead = leads.select_related("force").order_by("pk").first()
-    if lead is not None:
+    leads = [row for row in _meeting(member) if row.role == member.role]
+    if leads:
+        lead = min(leads, key=lambda row: row.pk)
         raise ValidationError({"role": f"{lead.force} leads it. Choose partner."})
 
 

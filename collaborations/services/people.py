@@ -29,6 +29,8 @@ from collabtrack.shared.templatetags.figures import uk_date
 
 def _check_role(role: Role) -> None:
     refuse_wrong_period(role)
+    if not role.pk:
+        return
     outside = Q(starts_on__lt=role.starts_on)
     if role.ends_on:
         outside |= Q(starts_on__gt=role.ends_on)
@@ -53,6 +55,8 @@ def _check_appointment(appointment: Appointment) -> None:
         problem = f"The role ended on {uk_date(role.ends_on)}. Enter an earlier day."
         raise ValidationError({"starts_on": problem})
     refuse_outsider(appointment, day)
+    if not appointment.pk:
+        return
     # Its members see the holder's name: another force's must not come to see it.
     kept = Appointment.objects.filter(pk=appointment.pk)
     if kept.exclude(force=appointment.force).exists():
@@ -70,6 +74,7 @@ APPOINTMENT = RecordKind(
     model=Appointment,
     fields=("role", "holder_title", "force", "posts", "starts_on", "ends_on"),
     check=_check_appointment,
+    reads=("participations",),
 )
 
 

@@ -22,7 +22,7 @@ from collaborations.models import (
     PurposeForce,
     SignOff,
 )
-from collaborations.services.many import save_many
+from collaborations.services.many import cleaned, save_by_each, save_many
 from collaborations.services.records import RecordKind
 from collaborations.services.register_rows import refuse_published
 from collabtrack.shared.history import Save, changes_made_by
@@ -74,6 +74,16 @@ class Answer:
     concern: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as an officer gave it for a force, on a day."""
+
+    participation: Participation
+    answer: Answer
+    by: Any
+    on: dt.date
+
+
 @transaction.atomic
 def revise_purpose(
     *,
@@ -105,8 +115,7 @@ def revise_purpose(
         starts_on=on or timezone.localdate(),
         written_by=by,
     )
-    purpose.full_clean()
-    with changes_made_by(by):
+    with cleaned(purpose), changes_made_by(by):
         purpose.save()
         save_many([PurposeForce(purpose=purpose, force=f) for f in draft.forces])
     return purpose
@@ -126,34 +135,39 @@ def sign_off_purpose(
     Raises PermissionDenied for anybody else, another force's officer and
     administrators included; ValidationError for an old version or a second answer.
     """
+    access.require(by, Action.SIGN_OFF, purpose.collaboration)
+    given = Given(participation, answer, by, on or timezone.localdate())
+    return record_sign_offs(purpose=purpose, answers=[given])[0]
+
+
+@transaction.atomic
+def record_sign_offs(*, purpose: Purpose, answers: Sequence[Given]) -> list[SignOff]:
+    """Bring in the answers of many forces to the newest version, all or none.
+
+    Each is its own officer's act. Raises as sign_off_purpose does.
+    """
     collaboration = purpose.collaboration
-    access.require(by, Action.SIGN_OFF, collaboration)
     refuse_published(collaboration)
     _lock(collaboration)
     if collaboration.is_over:
         raise ValidationError(OVER)
     # After the lock: a withdrawal that was quicker counts.
-    _require_own_force(participation, collaboration, by)
-    newest = _newest(collaboration)
-    if newest is None or newest.pk != purpose.pk:
-        raise ValidationError(
-            f"Version {purpose.version} is no longer the newest. Read version "
-            f"{newest.version if newest else 1} and answer that."
-        )
-    _refuse_second_answer(purpose, participation)
-    signed = SignOff(
+    _require_own_forces(answers, collaboration)
+    _refuse_older(purpose)
+    _refuse_second_answers(purpose, answers)
+    return save_by_each([(_signed(purpose, given), given.by) for given in answers])
+
+
+def _signed(purpose: Purpose, given: Given) -> SignOff:
+    return SignOff(
         purpose=purpose,
-        participation=participation,
-        answer=answer.answer,
-        restatement=answer.restatement,
-        concern=answer.concern,
-        signed_on=on or timezone.localdate(),
-        signed_by=by,
+        participation=given.participation,
+        answer=given.answer.answer,
+        restatement=given.answer.restatement,
+        concern=given.answer.concern,
+        signed_on=given.on,
+        signed_by=given.by,
     )
-    signed.full_clean()
-    with changes_made_by(by):
-        signed.save()
-    return signed
 
 
 def _lock(collaboration: Collaboration) -> None:
@@ -169,6 +183,15 @@ def _next_version(collaboration: Collaboration) -> int:
     kept: Any = Purpose
     events = kept.pgh_event_model.objects.filter(collaboration=collaboration.pk)
     return (events.aggregate(highest=Max("version"))["highest"] or 0) + 1
+
+
+def _refuse_older(purpose: Purpose) -> None:
+    newest = _newest(purpose.collaboration)
+    if newest is None or newest.pk != purpose.pk:
+        raise ValidationError(
+            f"Version {purpose.version} is no longer the newest. Read version "
+            f"{newest.version if newest else 1} and answer that."
+        )
 
 
 def _refuse_unread(newest: Purpose | None, based_on: int) -> None:
@@ -225,17 +248,22 @@ def _refuse_outsiders(collaboration: Collaboration, forces: Sequence[Force]) -> 
         )
 
 
-def _refuse_second_answer(purpose: Purpose, participation: Participation) -> None:
+def _refuse_second_answers(purpose: Purpose, answers: Sequence[Given]) -> None:
     """A force that left and joined again has answered all the same."""
-    if purpose.sign_offs.filter(participation__force=participation.force_id).exists():
-        raise ValidationError("This force has answered this version already.")
+    rows = purpose.sign_offs.values_list("participation__force", flat=True)
+    answered = set(rows)
+    for given in answers:
+        force_id = given.participation.force_id
+        if force_id in answered:
+            raise ValidationError("This force has answered this version already.")
+        answered.add(force_id)
 
 
-def _require_own_force(
-    participation: Participation, collaboration: Collaboration, by: Any
-) -> None:
-    own = access.acting_for(by, Action.SIGN_OFF, collaboration)
-    if not own.filter(pk=participation.pk).exists():
-        raise PermissionDenied(
-            f"Only a signatory of {participation.force} can answer for it."
-        )
+def _require_own_forces(answers: Sequence[Given], collaboration: Collaboration) -> None:
+    users = [given.by for given in answers]
+    own = access.acting_each(users, Action.SIGN_OFF, collaboration)
+    for given in answers:
+        if (given.by.pk, given.participation.pk) not in own:
+            raise PermissionDenied(
+                f"Only a signatory of {given.participation.force} can answer for it."
+            )

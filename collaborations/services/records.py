@@ -59,12 +59,15 @@ class RecordKind:
     save that was undone. `refuse_undo` raises ValidationError where somebody has acted
     on what was saved. `restore` puts back what a save changed, given the locked record,
     the save and the writer, where more than its fields and lists belong to a record.
+    `reads` are relations of the collaboration that `check` asks of every record: for
+    many at once they are read once.
     """
 
     model: type[Any]
     fields: tuple[str, ...]
     action: Action = Action.CHANGE_RECORD
     lists: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     check: Callable[[Any], None] = _no_rule
     follow: Callable[[Any, Any, str], None] = _no_consequence
     check_whole: Callable[[Any, Any], None] = _no_rule_of_lists
@@ -89,8 +92,9 @@ def add_record(
 
     Raises PermissionDenied, or ValidationError by field.
     """
-    hold(kind, collaboration_of(record), by)
-    kind.check(record)
+    collaboration = collaboration_of(record)
+    check_under(hold(kind, collaboration, by), record, kind)
+    put_under(collaboration, record)
     record.full_clean()
     with changes_made_by(by):
         record.save()
@@ -162,6 +166,16 @@ def hold(kind: RecordKind, collaboration: Collaboration, by: Any) -> Collaborati
     held: Collaboration = rows.get(pk=collaboration.pk)
     refuse_published(held)
     return held
+
+
+def check_under(held: Collaboration, record: models.Model, kind: RecordKind) -> None:
+    """Check a new record beside what the lock holds, not what its writer had read."""
+    put_under(held, record)
+    kind.check(record)
+
+
+def put_under(collaboration: Collaboration, record: models.Model) -> None:
+    setattr(record, "collaboration", collaboration)  # noqa: B010 (every record has one)
 
 
 def collaboration_of(record: models.Model) -> Collaboration:

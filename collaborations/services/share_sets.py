@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from collaborations import access
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
 from collaborations.services.dates import LAST_DAY
+from collaborations.services.many import save_many
 from collaborations.services.records import CHANGED_MEANWHILE
 from collabtrack.shared.history import Touch, last_touch
 from collabtrack.shared.templatetags.figures import uk_date
@@ -117,15 +118,15 @@ def begin_set(
 ) -> list[_Share]:
     """Let a set hold from a day; what held until then ends the day before."""
     last = starts_on - ONE_DAY
-    for share in agreed_rows(model, collaboration).filter(access.in_effect("", last)):
-        if share.ends_on != last:
-            share.ends_on = last
-            _save(share)
+    held = agreed_rows(model, collaboration).filter(access.in_effect("", last))
+    held.update(ends_on=last)
     members = collaboration.participations.in_bulk()
-    return [
-        _new(model, members[member.pk], weight, starts_on)
-        for member, weight in weights.items()
-    ]
+    return save_many(
+        [
+            _new(model, members[member.pk], weight, starts_on)
+            for member, weight in weights.items()
+        ]
+    )
 
 
 def last_change(
@@ -166,7 +167,7 @@ def correct_set(
     for member, weight in weights.items():
         share = stored.pop(member.pk, None)
         if share is None:
-            kept.append(_new(model, member, weight, starts_on))
+            kept += save_many([_new(model, member, weight, starts_on)])
             continue
         if share.weight != weight:
             share.weight = weight
@@ -211,11 +212,9 @@ def end_with(
 def _new(
     model: type[_Share], member: Participation, weight: int, starts_on: dt.date
 ) -> _Share:
-    share = model(
+    return model(
         participation=member, weight=weight, starts_on=starts_on, ends_on=member.left_on
     )
-    _save(share)
-    return share
 
 
 def _save(share: CostShare | VoteShare) -> None:

@@ -113,7 +113,7 @@ def check_party(party: AgreementParty) -> None:
         return
     refuse_days(party, past=("signed_on",))
     force = party.policing_body.force if party.policing_body else party.force
-    if force and not _takes_part(party.agreement, force):
+    if force and not _takes_part(party, force):
         raise _of_party(
             party, f"{force} takes no part in this collaboration. Add the force first."
         )
@@ -121,10 +121,11 @@ def check_party(party: AgreementParty) -> None:
         _refuse_outside(party, party.signed_on)
 
 
-def _takes_part(agreement: Agreement, force: Force) -> bool:
+def _takes_part(party: AgreementParty, force: Force) -> bool:
     """Say whether it had not left when the version was drafted."""
-    rows = agreement.collaboration.participations.filter(force=force)
-    return rows.staying_on(agreement.drafted_on).exists()
+    rows = party.collaboration.participations.all()
+    drafted_on = party.agreement.drafted_on
+    return any(m.is_staying_on(drafted_on) for m in rows if m.force_id == force.pk)
 
 
 def _refuse_outside(party: AgreementParty, day: dt.date) -> None:
@@ -144,5 +145,8 @@ def _refuse_outside(party: AgreementParty, day: dt.date) -> None:
 
 
 PARTY = RecordKind(
-    model=AgreementParty, fields=("name", "signed_on"), check=check_party
+    model=AgreementParty,
+    fields=("name", "signed_on"),
+    check=check_party,
+    reads=("participations",),
 )

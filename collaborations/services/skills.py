@@ -16,11 +16,10 @@ from collabtrack.shared.history import changes_made_by
 def _check_held_skill(held: HeldSkill) -> None:
     refuse_far(gained_on=held.gained_on, valid_until=held.valid_until)
     refuse_future("gained_on", held.gained_on)
-    if (
-        HeldSkill.objects.filter(pk=held.pk)
-        .exclude(appointment=held.appointment_id)
-        .exists()
-    ):
+    if not held.pk:
+        return
+    stored = HeldSkill.objects.filter(pk=held.pk)
+    if stored.exclude(appointment=held.appointment_id).exists():
         problem = "A skill stays with its holder. Add it to the other one."
         raise ValidationError({"appointment": problem})
 

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from collaborations.models import Force, SurveyResponse, UnderstandingSurvey
 from collaborations.services.dates import refuse_future
+from collaborations.services.many import save_many
 from collaborations.services.records import (
     RecordKind,
     add_record,
@@ -116,42 +117,62 @@ def _set_counts(survey: UnderstandingSurvey, counts: Sequence[Counts], by: Any) 
     _refuse_twice(given)
     before = {row.force_id: row for row in survey.responses.all()}
     _refuse_outsiders(survey, [each.force for each in given], set(before))
-    changed = False
+    pairs = [(each, before.pop(each.force.pk, None)) for each in given]
+    new = [_new(survey, each) for each, row in pairs if row is None]
     with changes_made_by(by):
-        for each in given:
-            changed |= _written(survey, each, before.pop(each.force.pk, None))
+        _save_new(new)
+        written = [_rewritten(row, each) for each, row in pairs if row is not None]
         for row in before.values():
             row.delete()
-    return changed or bool(before)
+    return bool(new or before) or any(written)
 
 
-def _written(
-    survey: UnderstandingSurvey, counts: Counts, row: SurveyResponse | None
-) -> bool:
-    kept = row or SurveyResponse(
-        survey=survey, collaboration_id=survey.collaboration_id, force=counts.force
+def _new(survey: UnderstandingSurvey, counts: Counts) -> SurveyResponse:
+    return SurveyResponse(
+        survey=survey,
+        collaboration_id=survey.collaboration_id,
+        force=counts.force,
+        asked=counts.asked,
+        answered=counts.answered,
+        knowing=counts.knowing,
     )
-    said = (counts.asked, counts.answered, counts.knowing)
-    if row and (row.asked, row.answered, row.knowing) == said:
-        return False
-    kept.asked, kept.answered, kept.knowing = said
+
+
+def _save_new(rows: list[SurveyResponse]) -> None:
     try:
-        kept.full_clean()
-    except ValidationError as refusal:
-        raise ValidationError({counts.force.slug: _for_force(counts, refusal)}) from (
-            refusal
-        )
-    kept.save()
+        save_many(rows)
+    except ValidationError:
+        # Once more one by one: the refusal says whose counts cannot be.
+        for row in rows:
+            _clean(row)
+        raise
+
+
+def _rewritten(row: SurveyResponse, counts: Counts) -> bool:
+    said = (counts.asked, counts.answered, counts.knowing)
+    if (row.asked, row.answered, row.knowing) == said:
+        return False
+    row.asked, row.answered, row.knowing = said
+    _clean(row)
+    row.save()
     return True
 
 
-def _for_force(counts: Counts, refusal: ValidationError) -> list[str]:
+def _clean(row: SurveyResponse) -> None:
+    try:
+        row.full_clean()
+    except ValidationError as refusal:
+        said = {row.force.slug: _for_force(row.force, refusal)}
+        raise ValidationError(said) from refusal
+
+
+def _for_force(force: Force, refusal: ValidationError) -> list[str]:
     """Begin with the force: the page and the API list the faults of many."""
     by_field = refusal.message_dict
     return [
-        f"{counts.force}: {message}"
+        f"{force}: {message}"
         if field == NON_FIELD_ERRORS
-        else f"{counts.force}, {field}: {message}"
+        else f"{force}, {field}: {message}"
         for field, messages in by_field.items()
         for message in messages
     ]

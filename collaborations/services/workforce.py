@@ -44,11 +44,13 @@ POST_CONTRIBUTION = RecordKind(
     model=PostContribution,
     fields=("force", "posts", "starts_on", "ends_on", "note"),
     check=_check_contribution,
+    reads=("participations",),
 )
 SYSTEM_IN_USE = RecordKind(
     model=SystemInUse,
     fields=("force", "purpose", "name", "differences", "seen_by", "as_at"),
     check=_check_system,
+    reads=("participations",),
 )
 WORKFORCE_FIGURE = RecordKind(
     model=WorkforceFigure,

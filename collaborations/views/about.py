@@ -103,7 +103,7 @@ def about_section(collaboration: Collaboration, user: Any, on: dt.date) -> Secti
     by_law = "Yes, section 23FA" if collaboration.is_mandatory else "No"
     rows = (
         SectionLine("Model", collaboration.get_model_display()),
-        SectionLine("Where it stands", _stand(collaboration)),
+        SectionLine("Where it stands", collaboration.standing),
         SectionLine("Required by law", by_law),
         SectionLine("Also known as", ", ".join(name.name for name in names)),
         SectionLine("Business cases", ", ".join(map(_case, cases))),
@@ -122,12 +122,6 @@ def _links(collaboration: Collaboration, user: Any) -> tuple[SectionLink, ...]:
     if collaboration.is_draft:
         return (link("Go on with the draft", "collaboration-starting", collaboration),)
     return (link("Change this", "collaboration-change", collaboration), *links)
-
-
-def _stand(collaboration: Collaboration) -> str:
-    words = collaboration.get_status_display()
-    because = collaboration.get_ended_because_display()
-    return f"{words}: {because}" if because else words
 
 
 def _case(case: BusinessCase) -> str:

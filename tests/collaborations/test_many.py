@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from collaborations.models import Decision, Objective, Participation
+from collaborations.models import Appointment, Decision, Objective, Participation
 from collaborations.services.governance import record_decisions
 from collaborations.services.many import add_records
 from collaborations.services.objectives import OBJECTIVE
 from collaborations.services.participation import invite_forces
+from collaborations.services.people import APPOINTMENT
 from collabtrack.shared.history import changes_to
 from tests import factories
 
@@ -138,3 +139,42 @@ def test_a_force_that_takes_part_already_keeps_all_out(
         )
 
     assert collaboration.participations.count() == 2
+
+
+def test_a_force_out_of_its_days_keeps_all_appointments_out(collaboration, analyst):
+    role = factories.RoleFactory(collaboration=collaboration, starts_on=DAY)
+    stays, left = collaboration.participations.order_by("force__name")
+    left.left_on = DAY
+    left.save()
+    day = DAY + dt.timedelta(days=1)
+
+    with pytest.raises(ValidationError, match="Southern does not take part on 3 June"):
+        add_records(
+            collaboration=collaboration,
+            records=[appointed(role, stays, day), appointed(role, left, day)],
+            kind=APPOINTMENT,
+            by=analyst,
+        )
+
+    assert not Appointment.objects.exists()
+
+
+def appointed(role, member, day):
+    return Appointment(
+        role=role, force=member.force, holder_title="Head", posts=1, starts_on=day
+    )
+
+
+def test_checks_of_many_ask_once_who_takes_part(
+    collaboration, analyst, django_assert_max_num_queries
+):
+    role = factories.RoleFactory(collaboration=collaboration, starts_on=DAY)
+    member = collaboration.participations.select_related("force").first()
+
+    with django_assert_max_num_queries(12):
+        add_records(
+            collaboration=collaboration,
+            records=[appointed(role, member, DAY) for _ in range(30)],
+            kind=APPOINTMENT,
+            by=analyst,
+        )

@@ -1,5 +1,7 @@
 """The page on which a collaboration moves from status to status."""
 
+import datetime as dt
+
 import pytest
 
 from collaborations.models import Collaboration, StatusChange
@@ -28,6 +30,19 @@ def test_the_moves_that_are_allowed_are_offered_and_made(signed_in, collaboratio
     assert 'value="live"' in made
 
 
+def test_what_was_absorbed_says_so_once(signed_in, collaboration):
+    collaboration.status = collaboration.ended_because = "absorbed"
+    collaboration.started_on = dt.date(2020, 4, 1)
+    collaboration.ended_on = dt.date(2026, 2, 7)
+    collaboration.save()
+    said = "bsorbed by the National Police Service or a merger"
+
+    assert f"It is a{said}." in text_of(signed_in.get(PAGE))
+    about = text_of(signed_in.get("/collaborations/C-0412/"))
+    assert f"A{said}" in about
+    assert f": A{said}" not in about
+
+
 def test_ending_asks_for_its_reason_at_the_field(signed_in, collaboration):
     ending = typed(status="ended")
 
@@ -37,7 +52,7 @@ def test_ending_asks_for_its_reason_at_the_field(signed_in, collaboration):
     )
 
     assert '<a href="#id_ended_because">Choose why it ended.</a>' in refused
-    assert "It is ended: completed." in ended
+    assert "It is ended: Completed." in ended
     link = '<a class="govuk-link" href="/collaborations/C-0412/close/">'
     assert f"{link}Fill in the closing record</a>" in ended
     assert f"{link}Closing record</a>" in ended

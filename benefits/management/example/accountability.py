@@ -28,7 +28,6 @@ from collaborations.services.accountability import (
     lead_kind,
 )
 from collaborations.services.many import add_records
-from collaborations.services.records import add_record
 
 ONE_DAY: Final = dt.timedelta(days=1)
 OWNERS: Final = (
@@ -92,7 +91,7 @@ def _name_owners(story: Story, random: Random) -> None:
             lead.handover = random.choice(HANDOVERS).format(**story.words)
         if random.random() < 0.1:
             lead.person_name = random.choice(NAMED)
-        add_record(record=lead, kind=lead_kind(story.analyst), by=story.analyst)
+        story.record(lead_kind(story.analyst), lead)
 
 
 def _say_who_directs(story: Story, random: Random) -> None:
@@ -120,7 +119,7 @@ def _direct(
         ends_on=end,
         agreement_clause=clause if random.random() < 0.8 else "",
     )
-    add_record(record=direction, kind=DIRECTION, by=story.analyst)
+    story.record(DIRECTION, direction)
 
 
 def _set_limits(story: Story) -> None:

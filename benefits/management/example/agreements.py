@@ -10,7 +10,6 @@ from benefits.management.example.story import Story
 from collaborations.models import Agreement, AgreementParty, Force
 from collaborations.services.agreements import AGREEMENT, next_version
 from collaborations.services.many import add_records
-from collaborations.services.records import add_record
 from collaborations.services.signatures import PARTY
 
 Kind, Label = AgreementParty.Kind, Agreement.Label
@@ -30,14 +29,13 @@ def tell(story: Story) -> None:
     if state == AgreementState.NONE or story.plan.choice.is_draft:
         return
     first = _first(story, state)
-    add_record(record=first, kind=AGREEMENT, by=story.analyst)
+    story.record(AGREEMENT, first)
+    parties = _parties(story, first, list(story.plan.forces))
     if first.commences_on is None:
-        _sign(story, first, list(story.plan.forces), signed=0)
+        _sign(story, first, parties, signed=0)
         return
-    forces = list(story.plan.forces)
     is_short = state == AgreementState.UNSIGNED
-    parties = len(_parties(story, first, forces))
-    _sign(story, first, forces, signed=parties - is_short)
+    _sign(story, first, parties, signed=len(parties) - is_short)
     exits.tell_terms(story, first)
     exits.tell_plans(story, first)
     if state == AgreementState.RENEWED and story.age > 800:
@@ -112,18 +110,18 @@ def _renew(story: Story, former: Agreement) -> None:
     second.drafted_on, second.commences_on = day - dt.timedelta(days=90), day
     _date(story, second, day, random)
     _publish(story, second, day)
-    add_record(record=second, kind=AGREEMENT, by=story.analyst)
+    story.record(AGREEMENT, second)
     forces = [member.force for member in story.members_on(day)]
-    _sign(story, second, forces, signed=len(_parties(story, second, forces)))
+    parties = _parties(story, second, forces)
+    _sign(story, second, parties, signed=len(parties))
     exits.tell_terms(story, second)
 
 
 def _sign(
-    story: Story, agreement: Agreement, forces: list[Force], *, signed: int
+    story: Story, agreement: Agreement, parties: list[AgreementParty], *, signed: int
 ) -> None:
     """Record the parties; the first so many of them have signed."""
     random = story.dice(f"signatures {agreement.edition}")
-    parties = _parties(story, agreement, forces)
     last = agreement.commences_on or story.today
     window = (last - agreement.drafted_on).days
     for party in parties[:signed]:
@@ -152,9 +150,8 @@ def _parties(
 
 def _body(story: Story, agreement: Agreement, force: Force) -> AgreementParty:
     party = AgreementParty(collaboration=story.collaboration, agreement=agreement)
-    body = force.policing_bodies.order_by("pk").first()
+    body = story.country.bodies.get(force.pk)
     if body:
-        body.force = force
         party.kind, party.policing_body = Kind.POLICING_BODY, body
     else:
         party.kind, party.name = Kind.OTHER, f"Board of the {force.official_name}"

@@ -14,7 +14,6 @@ from collaborations.services.governance import (
     record_decisions,
     record_outcome,
 )
-from collaborations.services.records import add_record
 
 TIERS: Final = (
     "Joint board of policing bodies and chief constables",
@@ -54,18 +53,12 @@ def tell(story: Story) -> None:
     if state == BoardsState.NONE:
         return
     bodies = [
-        add_record(
-            record=GovernanceBody(
-                collaboration=story.collaboration,
-                name=name,
-                tier=tier,
-                seats=Seats.BOTH if tier == 1 else Seats.FORCES,
-            ),
-            kind=BODY,
-            by=story.analyst,
+        GovernanceBody(
+            name=name, tier=tier, seats=Seats.BOTH if tier == 1 else Seats.FORCES
         )
         for tier, name in enumerate(BODIES[state], start=1)
     ]
+    story.record(BODY, *bodies)
     random = story.dice("decisions")
     matters = [*story.plan.subject.matters, *ALWAYS]
     random.shuffle(matters)

@@ -68,6 +68,7 @@ class Country:
     regions: dict[str, list[Force]]
     special: list[Force]
     sizes: dict[int, int]
+    bodies: dict[int, PolicingBody]
     officers: dict[tuple[int, str], User]
 
     @property
@@ -90,7 +91,7 @@ def found_country(*, seed: int, today: dt.date) -> Country:
     forces = [force for force, _ in places]
     Force.objects.bulk_create(forces)
     ForceShape.objects.bulk_create(_shapes(said["map"], forces))
-    PolicingBody.objects.bulk_create(_bodies(places))
+    bodies = PolicingBody.objects.bulk_create(_bodies(places))
     random = Random(f"{seed}:country")  # noqa: S311 (an example, not a secret)
     ForceFigure.objects.bulk_create(
         figure for pair in places for figure in _figures(pair, random, today)
@@ -102,6 +103,7 @@ def found_country(*, seed: int, today: dt.date) -> Country:
             name: [force for force, _ in pairs] for name, pairs in regions.items()
         },
         special=[force for force, _ in special],
+        bodies={body.force_id: body for body in bodies},
         officers=_officers(forces),
     )
 

@@ -74,7 +74,7 @@ def _draft(story: Story) -> None:
         planned_exit_cost=exit_cost(story),
         business_case=random.choice(CASES),
     )
-    add_record(record=ending, kind=ENDING, by=story.analyst)
+    story.record(ENDING, ending)
     _consult(story, ending, story.ago(30))
 
 

@@ -10,7 +10,6 @@ from benefits.management.example.states import ExitState
 from benefits.management.example.story import Story
 from collaborations.models import Agreement, ExitPlan, ExitTerms, Force
 from collaborations.services.exits import EXIT_PLAN, EXIT_TERMS
-from collaborations.services.records import add_record
 
 Method, Basis = ExitTerms.Method, ExitTerms.AmountBasis
 PRECISE: Final = {
@@ -65,7 +64,7 @@ def tell_terms(story: Story, agreement: Agreement) -> None:
     if state == ExitState.TESTED:
         tested_on = story.ago(random.randint(60, 700))
         terms.tested_on = max(tested_on, agreement.drafted_on)
-    add_record(record=terms, kind=EXIT_TERMS, by=story.analyst)
+    story.record(EXIT_TERMS, terms)
 
 
 def _fill(story: Story, terms: ExitTerms, random: Random) -> None:
@@ -107,7 +106,7 @@ def _plan(
     if left_on:
         plan.actual_cost = actual_exit_cost(story)
         plan.settled_on = min(left_on + dt.timedelta(days=90), story.today)
-    add_record(record=plan, kind=EXIT_PLAN, by=story.analyst)
+    story.record(EXIT_PLAN, plan)
 
 
 def exit_cost(story: Story) -> Decimal:

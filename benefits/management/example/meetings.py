@@ -9,12 +9,10 @@ from benefits.management.example.plan import BoardsState
 from benefits.management.example.states import MeetingsState
 from benefits.management.example.story import Story
 from collaborations.models import Decision, GovernanceBody, Meeting
-from collaborations.reports.parties import Party, sitting_on
+from collaborations.reports.parties import Party, Seats
 from collaborations.services.governance import BODY, record_approvals
 from collaborations.services.meetings import record_meetings
-from collaborations.services.records import add_record
 
-Seats = GovernanceBody.Seats
 QUARTER: Final = dt.timedelta(days=91)
 PANEL: Final = "Scrutiny panel of the policing bodies"
 FEW_FORCES: Final = 6
@@ -33,12 +31,13 @@ def tell(story: Story) -> None:
         return
     if random.random() < 0.25:
         boards.append(_add_panel(story))
+    seats = Seats(story.collaboration)
     record_meetings(
         collaboration=story.collaboration,
         meetings=[
-            meeting
+            _meeting(story, board, day, seats.on(board, day), random)
             for board in dict.fromkeys((boards[0], boards[-1]))
-            for meeting in _of_a_year(story, board, random)
+            for day in _days(story, random)
         ],
         by=story.analyst,
     )
@@ -49,28 +48,27 @@ def _add_panel(story: Story) -> GovernanceBody:
         collaboration=story.collaboration,
         name=PANEL,
         tier=1,
-        seats=Seats.POLICING_BODIES,
+        seats=GovernanceBody.Seats.POLICING_BODIES,
     )
-    return add_record(record=panel, kind=BODY, by=story.analyst)
+    story.record(BODY, panel)
+    return panel
 
 
-def _of_a_year(
-    story: Story, board: GovernanceBody, random: Random
-) -> list[tuple[Meeting, list[Party]]]:
-    first_on = story.last_day - dt.timedelta(days=random.randint(3, 60))
-    days = [first_on - QUARTER * turn for turn in range(4)]
-    return [
-        _meeting(story, board, day, random)
-        for day in reversed(days)
-        if day >= story.plan.founded_on
-    ]
+def _days(story: Story, random: Random) -> list[dt.date]:
+    """Give the days of a board's last year."""
+    last_on = story.last_day - dt.timedelta(days=random.randint(3, 60))
+    days = [last_on - QUARTER * turn for turn in range(4)]
+    return [day for day in reversed(days) if day >= story.plan.founded_on]
 
 
 def _meeting(
-    story: Story, board: GovernanceBody, day: dt.date, random: Random
-) -> tuple[Meeting, list[Party]]:
+    story: Story,
+    board: GovernanceBody,
+    day: dt.date,
+    present: tuple[Party, ...],
+    random: Random,
+) -> tuple[Meeting, tuple[Party, ...]]:
     state = story.state(MeetingsState)
-    present = list(sitting_on(board, on=day))
     meeting = Meeting(body=board, held_on=day)
     if random.random() < 0.8:
         meeting.hours = Decimal(len(present) * random.randint(4, 12)) / 2 or None
@@ -78,7 +76,7 @@ def _meeting(
         reference = story.collaboration.reference.lower()
         meeting.minutes_link = f"https://library.example.org/minutes/{reference}/{day}"
     if state == MeetingsState.UNMARKED:
-        present = []
+        present = ()
     elif state == MeetingsState.ABSENT and random.random() < 0.7:
         present = present[:-1]
     return meeting, present

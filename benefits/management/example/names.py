@@ -8,7 +8,6 @@ from collaborations.services.collaboration_changes import (
     OTHER_NAME,
     change_collaboration,
 )
-from collaborations.services.records import add_record
 
 WHY = (
     "The old name said where it sits and not what it does.",
@@ -32,7 +31,7 @@ def tell(story: Story) -> None:
             kind=OtherName.Kind.ABBREVIATION,
             name=f"{_initials(plan.choice.place)}{plan.subject.short}",
         )
-        add_record(record=initials, kind=OTHER_NAME, by=story.analyst)
+        story.record(OTHER_NAME, initials)
 
 
 def _initials(place: str) -> str:

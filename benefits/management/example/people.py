@@ -19,7 +19,6 @@ from collaborations.models import (
 )
 from collaborations.services.many import add_records, save_many
 from collaborations.services.people import APPOINTMENT, ROLE, name_holder
-from collaborations.services.records import add_record
 from collaborations.services.skills import HELD_SKILL, SKILLS_REVIEW, add_skill
 from collabtrack.shared.history import changes_made_by
 
@@ -152,7 +151,7 @@ def _share_out(
             collaboration=story.collaboration,
             role=role,
             force=member.force,
-            holder_title=f"{role.title}, {member.force.name}",
+            holder_title=role.title,
             posts=each,
             starts_on=day,
         )
@@ -224,4 +223,4 @@ def _review(story: Story, random: Random) -> None:
         reviewed_by=random.choice(REVIEWERS),
         note=random.choice(NOTES).format(**story.words),
     )
-    add_record(record=review, kind=SKILLS_REVIEW, by=story.analyst)
+    story.record(SKILLS_REVIEW, review)

@@ -9,9 +9,10 @@ from collaborations.access import Level
 from collaborations.models import Collaboration, Participation, Purpose, SignOff
 from collaborations.services.purpose import (
     Answer,
+    Given,
     PurposeDraft,
+    record_sign_offs,
     revise_purpose,
-    sign_off_purpose,
 )
 
 REVIEWED: Final = " The forces read it again every year, beside the year's figures."
@@ -114,10 +115,16 @@ def _write(story: Story, text: str, on: dt.date, *, reason: str) -> Purpose:
 
 def _answer_all(story: Story, purpose: Purpose, within: int) -> None:
     """Let every force answer an earlier version; of many, only the first ones did."""
-    for member in story.members_on(purpose.starts_on)[:EARLY_ANSWERS]:
-        # A force that has left since can no longer answer.
-        if member.left_on is None:
-            _sign(story, purpose, member, Answers.AGREE, within)
+    members = story.members_on(purpose.starts_on)[:EARLY_ANSWERS]
+    record_sign_offs(
+        purpose=purpose,
+        answers=[
+            _given(story, purpose, member, Answers.AGREE, within)
+            # A force that has left since can no longer answer.
+            for member in members
+            if member.left_on is None
+        ],
+    )
 
 
 def _answer_last(story: Story, purpose: Purpose) -> None:
@@ -126,22 +133,24 @@ def _answer_last(story: Story, purpose: Purpose) -> None:
     state = story.plan.purpose
     waits = state in (PurposeState.AWAITING, PurposeState.UNSIGNED)
     silent = max(1, len(members) // 3) if waits else 0
+    given = []
     for place, member in enumerate(members[: len(members) - silent]):
         answer = Answers.AGREE
         if state == PurposeState.CONCERN and place % 3 == 1:
             answer = Answers.CONCERN
         if state == PurposeState.REFUSED and place == len(members) - 1:
             answer = Answers.DISAGREE
-        _sign(story, purpose, member, answer, within=60)
+        given.append(_given(story, purpose, member, answer, within=60))
+    record_sign_offs(purpose=purpose, answers=given)
 
 
-def _sign(
+def _given(
     story: Story,
     purpose: Purpose,
     member: Participation,
     answer: SignOff.Answer,
     within: int,
-) -> None:
+) -> Given:
     random = story.dice(f"answer {purpose.version} {member.force.slug}")
     said = random.choice(RESTATEMENTS)
     concern = {
@@ -149,8 +158,7 @@ def _sign(
         Answers.DISAGREE: random.choice(REFUSALS),
     }
     day = purpose.starts_on + dt.timedelta(days=random.randint(2, within))
-    sign_off_purpose(
-        purpose=purpose,
+    return Given(
         participation=member,
         answer=Answer(
             answer=answer,

@@ -7,11 +7,15 @@ from enum import StrEnum
 from random import Random
 from typing import TypeVar
 
+from django.db.models import Model
+
 from benefits.management.example.chance import dice
 from benefits.management.example.country import Country
 from benefits.management.example.plan import Plan
 from collaborations.access import Level
 from collaborations.models import Collaboration, Force, Participation
+from collaborations.services.many import add_records
+from collaborations.services.records import RecordKind
 from collabtrack.accounts.models import User
 from collabtrack.shared.financial_years import FinancialYear
 
@@ -52,6 +56,15 @@ class Story:
 
     def officer(self, force: Force, level: Level) -> User:
         return self.country.officer(force, level)
+
+    def record(self, kind: RecordKind, *records: Model, by: User | None = None) -> None:
+        """Add new records of a kind, all at once; its analyst does unless another."""
+        add_records(
+            collaboration=self.collaboration,
+            records=records,
+            kind=kind,
+            by=by or self.analyst,
+        )
 
     @property
     def words(self) -> dict[str, str]:

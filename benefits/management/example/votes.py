@@ -7,7 +7,6 @@ from benefits.management.example.states import VotesState
 from benefits.management.example.story import Story
 from collaborations.models import Participation, VoteReason
 from collaborations.reports.shares import agreed_shares
-from collaborations.services.records import add_record
 from collaborations.services.votes import VOTE_REASON, change_votes
 
 REASONS: Final = (
@@ -38,7 +37,7 @@ def tell(story: Story) -> None:
         reason = VoteReason(
             collaboration=story.collaboration, text=text, stated_on=starts_on
         )
-        add_record(record=reason, kind=VOTE_REASON, by=story.lead)
+        story.record(VOTE_REASON, reason, by=story.lead)
 
 
 def _first_day(story: Story) -> dt.date:
