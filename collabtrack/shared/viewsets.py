@@ -49,11 +49,12 @@ def refuse_unknown_fields(data: Mapping[str, Any], known: Collection[str]) -> No
 class ScopedViewSet(viewsets.ReadOnlyModelViewSet[Model]):
     """Read-only resource: the rows of `queryset` that the caller may see.
 
-    `ordering` names one unique field. `csv_fields` picks the columns of ?format=csv,
-    with dots into nested objects; without it every flat field is a column.
+    `ordering` names one unique field, or several, the key last. `csv_fields` picks the
+    columns of ?format=csv, with dots into nested objects; without it every flat field
+    is a column.
     """
 
-    ordering: str = "pk"
+    ordering: str | tuple[str, ...] = "pk"
     extra_parameters: tuple[str, ...] = ()
     csv_fields: tuple[str, ...] = ()
     # Anything else in a path cannot be a reference, and need not reach the database.
@@ -80,7 +81,8 @@ class ScopedViewSet(viewsets.ReadOnlyModelViewSet[Model]):
         return super().list(request, *args, **kwargs)
 
     def _every_row_as_csv(self, request: Request) -> HttpResponseBase:
-        rows = self.filter_queryset(self.get_queryset()).order_by(self.ordering)
+        ordering = (self.ordering,) if isinstance(self.ordering, str) else self.ordering
+        rows = self.filter_queryset(self.get_queryset()).order_by(*ordering)
         columns = self.csv_fields or self._flat_fields()
         sheet = Sheet(self.basename or "", columns, self._cells(rows, columns))
         return csv_response(sheet, download_name(self.basename or "rows"))
