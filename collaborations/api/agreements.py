@@ -18,11 +18,12 @@ from collaborations.api.records import (
     RecordViewSet,
 )
 from collaborations.models import Agreement, AgreementParty
+from collaborations.reports.agreement_wording import state_words
 from collaborations.reports.agreements import (
+    AgreementStanding,
     State,
     agreements_in_full,
     standing,
-    state_on,
 )
 from collaborations.services.agreements import AGREEMENT, successor_of
 from collaborations.services.records import add_record
@@ -66,7 +67,13 @@ class AgreementSerializer(RecordSerializer):
         allow_null=True,
         help_text="Null while it is the newest.",
     )
-    state = serializers.SerializerMethodField(help_text="As it stands today.")
+    state = serializers.SerializerMethodField(
+        help_text="As it stands today: commenced, and not in force, while a signature"
+        " is missing."
+    )
+    state_in_words = serializers.SerializerMethodField(
+        help_text="As the pages say it, with the number of missing signatures."
+    )
     parties = serializers.SerializerMethodField(
         help_text="Who must sign today, who has, and the other parties."
     )
@@ -82,6 +89,7 @@ class AgreementSerializer(RecordSerializer):
             "supersedes",
             "superseded_by",
             "state",
+            "state_in_words",
             *AGREEMENT.fields,
             "parties",
             "exit_terms",
@@ -92,12 +100,18 @@ class AgreementSerializer(RecordSerializer):
 
     @extend_schema_field(serializers.ChoiceField(choices=State.choices))
     def get_state(self, row: Any) -> str:
-        return state_on(row, timezone.localdate()).value
+        return _today(row).told_state.value
+
+    def get_state_in_words(self, row: Any) -> str:
+        return state_words(_today(row))
 
     @extend_schema_field(SignatorySerializer(many=True))
     def get_parties(self, row: Any) -> Any:
-        found = standing(row, on=timezone.localdate())
-        return SignatorySerializer(found.signatories, many=True).data
+        return SignatorySerializer(_today(row).signatories, many=True).data
+
+
+def _today(row: Any) -> AgreementStanding:
+    return standing(row, on=timezone.localdate())
 
 
 class PartySerializer(RecordSerializer):
