@@ -13,6 +13,7 @@ from rest_framework.settings import api_settings
 
 from collabtrack.api_schema import (
     OF_CHANGING,
+    OF_POSTING,
     OF_WRITING,
     PROBLEMS,
     ProblemSchemaGenerator,
@@ -82,7 +83,7 @@ def docs(request: HttpRequest) -> HttpResponse:
         "problems": _table(
             "What a status means",
             ("Status", "Meaning"),
-            sorted((PROBLEMS | OF_WRITING | OF_CHANGING).items()),
+            sorted((PROBLEMS | OF_WRITING | OF_CHANGING | OF_POSTING).items()),
         ),
     }
     return render(request, "api/docs.html", context)

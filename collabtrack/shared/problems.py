@@ -70,6 +70,14 @@ class Overtaken(exceptions.APIException):
     default_code = "precondition_failed"
 
 
+class KeyReused(exceptions.APIException):
+    status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+    default_detail = (
+        "This Idempotency-Key was sent with another call. Take a new key for each call."
+    )
+    default_code = "key_reused"
+
+
 class _Internal(exceptions.APIException):
     default_detail = "Something went wrong here. It has been recorded."
 
