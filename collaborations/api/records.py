@@ -209,6 +209,13 @@ def version_read(request: Request) -> int:
     return int(found.group(1))
 
 
+def set_version_read(request: Request) -> str | None:
+    """Give the version of a set that If-Match names; None where it names none."""
+    given = request.headers.get("If-Match", "")
+    found = re.fullmatch(r'"([0-9a-f]{32})"', given, re.ASCII)
+    return found.group(1) if found else None
+
+
 def overtaken(refusal: ValidationError) -> Exception:
     """Answer 412 where somebody was quicker, and else what was refused."""
     if getattr(refusal, "code", "") == CHANGED_MEANWHILE:

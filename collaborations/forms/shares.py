@@ -126,9 +126,10 @@ class ReasonField(forms.CharField):
 
 
 class CorrectionForm(PlainForm, forms.Form):
-    """Corrects the newest set; `starts_on` is the one that the writer has in sight."""
+    """Corrects the newest set; `starts_on` and `version` are what the writer sees."""
 
     starts_on = forms.DateField(widget=forms.HiddenInput)
+    version = forms.CharField(widget=forms.HiddenInput)
     reason = ReasonField(
         "Why are they corrected?",
         help_text="Kept in the history beside the old shares.",

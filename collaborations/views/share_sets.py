@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from collaborations.access import Action
+from collaborations.forms.overtaken import show_recorded
 from collaborations.forms.shares import (
     CostSharesCorrection,
     VotesCorrection,
@@ -23,7 +24,8 @@ from collaborations.forms.shares import (
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
 from collaborations.reports.shares import agreed_shares
 from collaborations.services.cost_shares import correct_cost_shares, undo_cost_shares
-from collaborations.services.share_sets import newest_start
+from collaborations.services.records import CHANGED_MEANWHILE
+from collaborations.services.share_sets import newest_start, version_of_set
 from collaborations.services.votes import correct_votes, undo_votes
 from collaborations.views.opening import opened
 from collaborations.views.participation import forces_url
@@ -156,7 +158,10 @@ def _stored(
         starts_on=newest,
     ).select_related("participation")
     cost = agreed_shares(collaboration, newest)
-    stored: dict[str, Any] = {"starts_on": newest.isoformat()}
+    stored: dict[str, Any] = {
+        "starts_on": newest.isoformat(),
+        "version": version_of_set(pages.model, collaboration, newest),
+    }
     for row in rows:
         share = cost.get(row.participation_id)
         is_cost = pages.model is CostShare
@@ -168,16 +173,21 @@ def _stored(
 def _corrected(
     request: HttpRequest, pages: SetPages, collaboration: Collaboration, form: Any
 ) -> bool:
+    typed = form.cleaned_data
     try:
         pages.correct(
             collaboration=collaboration,
-            starts_on=form.cleaned_data["starts_on"],
-            reason=form.cleaned_data["reason"],
+            starts_on=typed["starts_on"],
+            reason=typed["reason"],
+            version=typed["version"],
             by=request.user,
             **{pages.given: form.shares},
         )
     except ValidationError as refusal:
         form.show_refusal(refusal)
+        if getattr(refusal, "code", "") == CHANGED_MEANWHILE:
+            stored = _stored(pages, collaboration, typed["starts_on"])
+            show_recorded(form, stored, but=("starts_on", "reason"))
         return False
     return True
 

@@ -48,6 +48,12 @@ def agree(client, members, first="60", second="40", where=SHARES, day="1 April 2
     return client.post(where, sent, follow=True)
 
 
+def seen(client, where=SHARES):
+    """Give what the correction page carries hidden."""
+    form = client.get(f"{where}correct/").context["form"]
+    return {name: form[name].value() for name in ("starts_on", "version")}
+
+
 def text_of(response: object) -> str:
     content = html.unescape(re.sub(r"<[^>]+>", " ", response.content.decode()))
     return re.sub(r"\s+", " ", content)
@@ -109,7 +115,7 @@ def test_the_correction_begins_with_the_newest_and_writes_over_it(as_lead, membe
     agree(as_lead, members, "60.5", "39.5")
     page = as_lead.get(f"{SHARES}correct/").content.decode()
 
-    sent = typed(members, "70", "30", starts_on="2026-04-01", reason="A slip.")
+    sent = typed(members, "70", "30", **seen(as_lead), reason="A slip.")
     response = as_lead.post(f"{SHARES}correct/", sent, follow=True)
 
     assert 'value="60.50"' in page
@@ -121,12 +127,38 @@ def test_the_correction_begins_with_the_newest_and_writes_over_it(as_lead, membe
 def test_a_refused_correction_keeps_what_was_typed(as_lead, members):
     agree(as_lead, members)
 
-    sent = typed(members, "70", "29", starts_on="2026-04-01", reason="A slip.")
+    sent = typed(members, "70", "29", **seen(as_lead), reason="A slip.")
     response = as_lead.post(f"{SHARES}correct/", sent)
 
     assert "The shares total 99.00%. Add 1.00 to reach 100.00%." in text_of(response)
     assert "A slip." in text_of(response)
     assert weights() == [6000, 4000]
+
+
+@pytest.mark.parametrize(
+    ("where", "ours", "theirs"), [(SHARES, "55.00", "52.50"), (VOTES, "3", "2")]
+)
+def test_who_was_overtaken_sees_both_values_and_saves_again(
+    as_lead, members, where, ours, theirs
+):
+    agree(as_lead, members, where=where)
+    sent = typed(members, *_pair(where, ours), **seen(as_lead, where), reason="Mine")
+    other = typed(members, *_pair(where, theirs), **seen(as_lead, where), reason="O")
+    as_lead.post(f"{where}correct/", other)
+
+    overtaken = as_lead.post(f"{where}correct/", sent)
+    both = text_of(overtaken)
+    again = sent | {"version": overtaken.context["form"]["version"].value()}
+    saved = as_lead.post(f"{where}correct/", again, follow=True)
+
+    assert "Somebody changed this while you were writing." in both
+    assert f"Northern: {theirs} is recorded now. Enter it or keep yours." in both
+    assert f'value="{ours}"' in overtaken.content.decode()
+    assert said(saved).endswith("from 1 April 2026 are corrected.")
+
+
+def _pair(where, first):
+    return first, str(100 - Decimal(first)) if where == SHARES else "1"
 
 
 def test_without_shares_there_is_nothing_to_correct(as_lead):
@@ -138,7 +170,7 @@ def test_without_shares_there_is_nothing_to_correct(as_lead):
 
 def test_votes_are_agreed_and_corrected(as_lead, members):
     agreed = agree(as_lead, members, "2", "1", VOTES)
-    sent = typed(members, "1", "1", starts_on="2026-04-01", reason="A slip.")
+    sent = typed(members, "1", "1", **seen(as_lead, VOTES), reason="A slip.")
 
     as_lead.post(f"{VOTES}correct/", sent)
 
@@ -180,9 +212,11 @@ def _chosen(client, kind="population", version="0", **parts):
     return client.post(FORMULA, sent, follow=True)
 
 
-def _measured(client, members, driver, first, second, source="A yearbook"):
+def _measured(client, members, driver, first, second, source="A yearbook", seen=None):
+    version = client.get(FORMULA).context["typed"]["version"].value()
     sent = {
         "drivers": "yes",
+        "version": version if seen is None else seen,
         f"value_{members[0].pk}_{driver}": first,
         f"value_{members[1].pk}_{driver}": second,
         f"source_{driver}": source,
@@ -217,7 +251,25 @@ def test_a_formula_is_not_written_over_one_that_was_not_read(as_lead):
     response = _chosen(as_lead, "equal")
 
     assert "Somebody changed this while you were writing." in text_of(response)
+    assert "Population is recorded now. Enter it or keep yours." in text_of(response)
     assert CostFormula.objects.get().kind == "population"
+    _chosen(as_lead, "equal", response.context["choice"]["version"].value())
+    assert CostFormula.objects.get().kind == "equal"
+
+
+def test_drivers_are_not_written_over_ones_that_were_not_read(as_lead, members):
+    _chosen(as_lead)
+    _measured(as_lead, members, "population", "1000", "500")
+
+    late = _measured(as_lead, members, "population", "2000", "500", seen="")
+
+    fact = "Population, Northern: 1000.00 is recorded now. Enter it or keep yours."
+    assert fact in text_of(late)
+    assert "Population, Southern:" not in text_of(late)
+    assert DriverValue.objects.get(participation=members[0]).value == 1000
+    seen = late.context["typed"]["version"].value()
+    _measured(as_lead, members, "population", "2000", "500", seen=seen)
+    assert DriverValue.objects.get(participation=members[0]).value == 2000
 
 
 @pytest.mark.parametrize("figure", ["many", "-5", "1.234", "1e9"])
