@@ -15,6 +15,7 @@ from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSe
 from collaborations.api.decisions import DecisionViewSet
 from collaborations.api.endings import EndingViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
+from collaborations.api.formulas import CostFormulaViewSet, DriverValueViewSet
 from collaborations.api.governance import BodyViewSet, MeetingViewSet
 from collaborations.api.lessons import LessonViewSet
 from collaborations.api.lifecycle import (
@@ -88,6 +89,7 @@ records.register(
     "workforce-figures", WorkforceFigureViewSet, basename="workforce-figures"
 )
 records.register("vote-reasons", VoteReasonViewSet, basename="vote-reasons")
+records.register("cost-formulas", CostFormulaViewSet, basename="cost-formulas")
 records.register("agreements", AgreementViewSet, basename="agreements")
 records.register(
     "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
@@ -108,6 +110,7 @@ lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
 lists.register("skills", SkillViewSet, basename="skills")
 lists.register("cost-shares", CostShareViewSet, basename="cost-shares")
+lists.register("driver-values", DriverValueViewSet, basename="driver-values")
 lists.register("vote-shares", VoteShareViewSet, basename="vote-shares")
 lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
 lists.register("rollups", RollupViewSet, basename="rollups")
