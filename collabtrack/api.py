@@ -13,6 +13,7 @@ from collaborations.api.accountability import (
 from collaborations.api.adoptions import AdoptionViewSet
 from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
 from collaborations.api.decisions import DecisionViewSet
+from collaborations.api.ending_rows import ConsultationViewSet, EndingBenefitViewSet
 from collaborations.api.endings import EndingViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
 from collaborations.api.formulas import CostFormulaViewSet, DriverValueViewSet
@@ -65,6 +66,10 @@ records.register("participations", ParticipationViewSet, basename="participation
 records.register("reviews", ReviewViewSet, basename="reviews")
 records.register("surveys", SurveyViewSet, basename="surveys")
 records.register("endings", EndingViewSet, basename="endings")
+records.register(
+    "ending-consultations", ConsultationViewSet, basename="ending-consultations"
+)
+records.register("ending-benefits", EndingBenefitViewSet, basename="ending-benefits")
 records.register("opportunities", OpportunityViewSet, basename="opportunities")
 records.register("governance-bodies", BodyViewSet, basename="governance-bodies")
 records.register("decisions", DecisionViewSet, basename="decisions")

@@ -10,6 +10,7 @@ from collaborations.api.records import (
     OfCollaboration,
     RecordSerializer,
     RecordViewSet,
+    RemovableViewSet,
 )
 from collaborations.models import BusinessCase, OtherName, StatusChange
 from collaborations.services.business_cases import BUSINESS_CASE
@@ -50,8 +51,9 @@ class OtherNameSerializer(RecordSerializer):
     retrieve=extend_schema(summary="Read another name"),
     create=extend_schema(summary="Add another name"),
     partial_update=extend_schema(summary="Change another name"),
+    destroy=extend_schema(summary="Remove another name"),
 )
-class OtherNameViewSet(RecordViewSet):
+class OtherNameViewSet(RemovableViewSet):
     """Old names and abbreviations, by which collaborations are found too."""
 
     queryset = OtherName.objects.select_related("collaboration")

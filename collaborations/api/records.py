@@ -33,6 +33,7 @@ from collaborations.services.records import (
     RecordKind,
     add_record,
     change_record,
+    remove_record,
 )
 from collabtrack.shared.decimals import PlainDecimalField, PoundsDecimalField
 from collabtrack.shared.history import changes_made_by
@@ -194,6 +195,19 @@ class RecordViewSet(AskedViewSet):
     def shown(self, record: Any) -> Any:
         """Read a record anew with what its answer needs; a single row costs little."""
         return self.get_queryset().get(pk=record.pk)
+
+
+class RemovableViewSet(RecordViewSet):
+    """Records that the pages let go of again; the history keeps them."""
+
+    @extend_schema(parameters=[IF_MATCH])
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        record, version = self.get_object(), version_read(request)
+        with answering_overtaken():
+            remove_record(
+                record=record, kind=self.kind, version=version, by=request.user
+            )
+        return Response(status=204)
 
 
 def etag(record: Any) -> str:

@@ -36,6 +36,8 @@ API = {
         for name in (
             "vote-reasons",
             "cost-formulas",
+            "ending-consultations",
+            "ending-benefits",
             "skills-reviews",
             "workforce-figures",
             "agreements",
