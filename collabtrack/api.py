@@ -13,8 +13,10 @@ from collaborations.api.accountability import (
 from collaborations.api.adoptions import AdoptionViewSet
 from collaborations.api.agreements import AgreementPartyViewSet, AgreementViewSet
 from collaborations.api.decisions import DecisionViewSet
+from collaborations.api.ending_rows import ConsultationViewSet, EndingBenefitViewSet
 from collaborations.api.endings import EndingViewSet
 from collaborations.api.exits import ExitPlanViewSet, ExitTermsViewSet
+from collaborations.api.formulas import CostFormulaViewSet, DriverValueViewSet
 from collaborations.api.governance import BodyViewSet, MeetingViewSet
 from collaborations.api.lessons import LessonViewSet
 from collaborations.api.lifecycle import (
@@ -64,6 +66,10 @@ records.register("participations", ParticipationViewSet, basename="participation
 records.register("reviews", ReviewViewSet, basename="reviews")
 records.register("surveys", SurveyViewSet, basename="surveys")
 records.register("endings", EndingViewSet, basename="endings")
+records.register(
+    "ending-consultations", ConsultationViewSet, basename="ending-consultations"
+)
+records.register("ending-benefits", EndingBenefitViewSet, basename="ending-benefits")
 records.register("opportunities", OpportunityViewSet, basename="opportunities")
 records.register("governance-bodies", BodyViewSet, basename="governance-bodies")
 records.register("decisions", DecisionViewSet, basename="decisions")
@@ -88,6 +94,7 @@ records.register(
     "workforce-figures", WorkforceFigureViewSet, basename="workforce-figures"
 )
 records.register("vote-reasons", VoteReasonViewSet, basename="vote-reasons")
+records.register("cost-formulas", CostFormulaViewSet, basename="cost-formulas")
 records.register("agreements", AgreementViewSet, basename="agreements")
 records.register(
     "agreement-parties", AgreementPartyViewSet, basename="agreement-parties"
@@ -108,6 +115,7 @@ lists.register("purposes", PurposeViewSet, basename="purposes")
 lists.register("sign-offs", SignOffViewSet, basename="sign-offs")
 lists.register("skills", SkillViewSet, basename="skills")
 lists.register("cost-shares", CostShareViewSet, basename="cost-shares")
+lists.register("driver-values", DriverValueViewSet, basename="driver-values")
 lists.register("vote-shares", VoteShareViewSet, basename="vote-shares")
 lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
 lists.register("rollups", RollupViewSet, basename="rollups")

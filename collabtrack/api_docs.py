@@ -13,6 +13,7 @@ from rest_framework.settings import api_settings
 
 from collabtrack.api_schema import (
     OF_CHANGING,
+    OF_POSTING,
     OF_WRITING,
     PROBLEMS,
     ProblemSchemaGenerator,
@@ -51,6 +52,7 @@ class Resource:
     fields: tuple[Word, ...]
     given: tuple[Word, ...]
     is_changed: bool
+    is_removed: bool
 
     @property
     def tables(self) -> list[dict[str, Any]]:
@@ -82,7 +84,7 @@ def docs(request: HttpRequest) -> HttpResponse:
         "problems": _table(
             "What a status means",
             ("Status", "Meaning"),
-            sorted((PROBLEMS | OF_WRITING | OF_CHANGING).items()),
+            sorted((PROBLEMS | OF_WRITING | OF_CHANGING | OF_POSTING).items()),
         ),
     }
     return render(request, "api/docs.html", context)
@@ -133,6 +135,7 @@ def _resource(
     if "results" in row["properties"]:
         row = _followed(row["properties"]["results"]["items"], parts)
     name = path.removeprefix(PREFIX)
+    methods = schema["paths"].get(PREFIX + record_path, {})
     return Resource(
         anchor=name.strip("/"),
         path=name,
@@ -146,7 +149,8 @@ def _resource(
         ),
         fields=tuple(_fields(row, parts)),
         given=tuple(_given(item, parts)),
-        is_changed="patch" in schema["paths"].get(PREFIX + record_path, {}),
+        is_changed="patch" in methods,
+        is_removed="delete" in methods,
     )
 
 

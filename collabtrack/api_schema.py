@@ -1,5 +1,6 @@
 """The OpenAPI schema: the generated one, with the problems that any call may answer."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from drf_spectacular.generators import SchemaGenerator
@@ -13,6 +14,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import BaseRenderer
 
+from collabtrack.accounts.answered_once import HEADER
 from collabtrack.shared.problems import MEDIA_TYPE
 
 FORMATS: list[type[BaseRenderer]] = [
@@ -61,6 +63,19 @@ OF_CHANGING = {
     "412": "Somebody changed the record since you read it.",
     "428": "If-Match is missing: read the record first.",
 }
+OF_POSTING = {
+    "422": "The Idempotency-Key was sent with another call before.",
+}
+IDEMPOTENCY_KEY: dict[str, Any] = {
+    "name": HEADER,
+    "in": "header",
+    "required": False,
+    "description": (
+        "A key of your own for this call, such as a UUID. Sent again with it within 24"
+        " hours, the call is answered as the first time and not done again."
+    ),
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+}
 
 
 class ProblemSchemaGenerator(SchemaGenerator):
@@ -69,14 +84,21 @@ class ProblemSchemaGenerator(SchemaGenerator):
         schema["components"]["schemas"]["Problem"] = PROBLEM
         for item in schema["paths"].values():
             for method, operation in item.items():
-                operation["responses"] |= _problems(_known_to(method))
+                if method == "post":
+                    operation.setdefault("parameters", []).append(IDEMPOTENCY_KEY)
+                known = _known_to(method, operation.get("parameters", ()))
+                operation["responses"] |= _problems(known)
         return schema
 
 
-def _known_to(method: str) -> dict[str, str]:
+def _known_to(method: str, parameters: Iterable[dict[str, Any]]) -> dict[str, str]:
     if method == "get":
         return PROBLEMS
-    return PROBLEMS | OF_WRITING | (OF_CHANGING if method == "patch" else {})
+    known = PROBLEMS | OF_WRITING
+    heeded = {each["name"] for each in parameters}
+    for name, problems in (("If-Match", OF_CHANGING), (HEADER, OF_POSTING)):
+        known |= problems if name in heeded else {}
+    return known
 
 
 def _problems(known: dict[str, str]) -> dict[str, Any]:

@@ -25,6 +25,10 @@ app.conf.beat_schedule = {
         "task": "collaborations.tasks.assess_all",
         "schedule": 24 * 60 * 60.0,
     },
+    "forget-old-answers": {
+        "task": "collabtrack.accounts.tasks.forget_old_answers",
+        "schedule": 60 * 60.0,
+    },
     "audit-rollups": {
         "task": "benefits.tasks.audit_rollups",
         "schedule": 24 * 60 * 60.0,

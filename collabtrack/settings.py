@@ -212,6 +212,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "AgreementPartyKind": "collaborations.models.AgreementParty.Kind",
+        "Driver": "collaborations.models.Driver",
         "Precision": "collaborations.models.Precision",
         "Result": "collaborations.models.Result",
         "EndingReason": "collaborations.models.Collaboration.EndingReason",

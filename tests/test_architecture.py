@@ -35,9 +35,10 @@ LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 LONGEST_MODULE_OF_95_PERCENT = 250
 
-# Written by rollups or by the assessment, moved by the queue, or not saved yet: no
-# history.
+# Written by rollups or by the assessment, moved by the queue, not saved yet, or kept
+# for a day: no history.
 DERIVED = {
+    "accounts.KeptAnswer",
     "benefits.ForceYearRollup",
     "benefits.Sweep",
     "benefits.YearRollup",
@@ -47,9 +48,10 @@ DERIVED = {
     "collaborations.WorkItem",
 }
 # Rows that belong to no collaboration: reference data, who belongs where, and what
-# its writer alone has typed.
+# its writer alone has typed or was answered.
 UNSCOPED = {
     "accounts.ApiToken",
+    "accounts.KeptAnswer",
     "accounts.User",
     "benefits.Deflator",
     "benefits.LibraryMeasure",

@@ -47,11 +47,15 @@ def test_every_call_says_what_it_may_refuse(signed_in):
 
     for path, item in paths.items():
         for method, operation in item.items():
-            refused = operation["responses"].keys() - {"200", "201"}
+            headers = {each["name"] for each in operation.get("parameters", ())}
+            refused = operation["responses"].keys() - {"200", "201", "204"}
             writing = set() if method == "get" else {"403", "409", "415"}
-            changing = {"412", "428"} if method == "patch" else set()
-            expected = {"400", "401", "404", "429", "503"} | writing | changing
-            assert refused == expected, path
+            changing = {"412", "428"} if "If-Match" in headers else set()
+            posting = {"422"} if method == "post" else set()
+            usual = {"400", "401", "404", "429", "503"}
+            assert refused == usual | writing | changing | posting, path
+            assert ("Idempotency-Key" in headers) == (method == "post"), path
+            assert "If-Match" in headers or method not in ("patch", "delete"), path
 
 
 @pytest.mark.django_db
@@ -78,6 +82,7 @@ def test_the_page_tells_how_to_get_a_token_and_its_limits(signed_in):
     assert "issue_token" in page
     assert "1,200 calls a minute" in page
     assert "up to 1000" in page
+    assert "Idempotency-Key" in page
 
 
 @pytest.mark.django_db

@@ -17,12 +17,14 @@ from collaborations.api.records import (
     RecordSerializer,
     RecordViewSet,
 )
+from collaborations.forms.agreements import PartyForm
 from collaborations.models import Agreement, AgreementParty
+from collaborations.reports.agreement_wording import state_words
 from collaborations.reports.agreements import (
+    AgreementStanding,
     State,
     agreements_in_full,
     standing,
-    state_on,
 )
 from collaborations.services.agreements import AGREEMENT, successor_of
 from collaborations.services.records import add_record
@@ -66,7 +68,13 @@ class AgreementSerializer(RecordSerializer):
         allow_null=True,
         help_text="Null while it is the newest.",
     )
-    state = serializers.SerializerMethodField(help_text="As it stands today.")
+    state = serializers.SerializerMethodField(
+        help_text="As it stands today: commenced, and not in force, while a signature"
+        " is missing."
+    )
+    state_in_words = serializers.SerializerMethodField(
+        help_text="As the pages say it, with the number of missing signatures."
+    )
     parties = serializers.SerializerMethodField(
         help_text="Who must sign today, who has, and the other parties."
     )
@@ -82,6 +90,7 @@ class AgreementSerializer(RecordSerializer):
             "supersedes",
             "superseded_by",
             "state",
+            "state_in_words",
             *AGREEMENT.fields,
             "parties",
             "exit_terms",
@@ -92,12 +101,18 @@ class AgreementSerializer(RecordSerializer):
 
     @extend_schema_field(serializers.ChoiceField(choices=State.choices))
     def get_state(self, row: Any) -> str:
-        return state_on(row, timezone.localdate()).value
+        return _today(row).told_state.value
+
+    def get_state_in_words(self, row: Any) -> str:
+        return state_words(_today(row))
 
     @extend_schema_field(SignatorySerializer(many=True))
     def get_parties(self, row: Any) -> Any:
-        found = standing(row, on=timezone.localdate())
-        return SignatorySerializer(found.signatories, many=True).data
+        return SignatorySerializer(_today(row).signatories, many=True).data
+
+
+def _today(row: Any) -> AgreementStanding:
+    return standing(row, on=timezone.localdate())
 
 
 class PartySerializer(RecordSerializer):
@@ -190,6 +205,7 @@ class AgreementPartyViewSet(RecordViewSet):
         "collaboration", "agreement__collaboration", "force", "policing_body__force"
     )
     serializer_class = PartySerializer
+    field_of_code = PartyForm.field_of_code
     kind = PARTY
 
     def create(self, request: Request) -> Response:

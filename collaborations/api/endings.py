@@ -11,9 +11,11 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from collaborations.api.ending_rows import BenefitSerializer, ConsultationSerializer
 from collaborations.api.parameters import CollaborationParameter
 from collaborations.api.records import IF_MATCH, answering_overtaken, version_read
 from collaborations.api.reviews import NamesLessonsSerializer, NamesLessonsViewSet
+from collaborations.forms.endings import ExitCostForm, SuccessorForm
 from collaborations.models import (
     Collaboration,
     Decision,
@@ -65,18 +67,6 @@ def _cost(about: str) -> PoundsDecimalField:
         allow_null=True,
         help_text=about,
     )
-
-
-class ConsultationSerializer(serializers.ModelSerializer[EndingConsultation]):
-    class Meta:
-        model = EndingConsultation
-        fields = CONSULTATION.fields
-
-
-class BenefitSerializer(serializers.ModelSerializer[EndingBenefit]):
-    class Meta:
-        model = EndingBenefit
-        fields = ENDING_BENEFIT.fields
 
 
 class ConsultationGiven(GivenFields):
@@ -145,13 +135,19 @@ class EndingViewSet(NamesLessonsViewSet):
         "collaboration", "decision__collaboration", "successor"
     )
     serializer_class = EndingSerializer
+    field_of_code = ExitCostForm.field_of_code | SuccessorForm.field_of_code
     kind = ENDING
 
     def get_queryset(self) -> QuerySet[Any]:
         seen = Collaboration.objects.visible_to(self.request.user)
         follows = seen.filter(pk=OuterRef("successor"))
-        told = EndingConsultation.objects.order_by("asked_on", "pk")
-        benefits = EndingBenefit.objects.order_by("name", "pk")
+        told, benefits = (
+            model.objects.select_related("collaboration").order_by(first, "pk")
+            for model, first in (
+                (EndingConsultation, "asked_on"),
+                (EndingBenefit, "name"),
+            )
+        )
         rows: QuerySet[Any] = super().get_queryset()
         rows = rows.annotate(sees_successor=Exists(follows))
         return rows.prefetch_related(

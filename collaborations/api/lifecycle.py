@@ -10,7 +10,9 @@ from collaborations.api.records import (
     OfCollaboration,
     RecordSerializer,
     RecordViewSet,
+    RemovableViewSet,
 )
+from collaborations.forms.lifecycle import BusinessCaseForm, OtherNameForm
 from collaborations.models import BusinessCase, OtherName, StatusChange
 from collaborations.services.business_cases import BUSINESS_CASE
 from collaborations.services.collaboration_changes import OTHER_NAME
@@ -36,6 +38,7 @@ class BusinessCaseViewSet(RecordViewSet):
 
     queryset = BusinessCase.objects.select_related("collaboration")
     serializer_class = BusinessCaseSerializer
+    field_of_code = BusinessCaseForm.field_of_code
     kind = BUSINESS_CASE
 
 
@@ -50,12 +53,14 @@ class OtherNameSerializer(RecordSerializer):
     retrieve=extend_schema(summary="Read another name"),
     create=extend_schema(summary="Add another name"),
     partial_update=extend_schema(summary="Change another name"),
+    destroy=extend_schema(summary="Remove another name"),
 )
-class OtherNameViewSet(RecordViewSet):
+class OtherNameViewSet(RemovableViewSet):
     """Old names and abbreviations, by which collaborations are found too."""
 
     queryset = OtherName.objects.select_related("collaboration")
     serializer_class = OtherNameSerializer
+    field_of_code = OtherNameForm.field_of_code
     kind = OTHER_NAME
 
 

@@ -14,6 +14,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from collaborations.models import Collaboration, Force, Function
+from collabtrack.accounts.answered_once import AnswersOnce
 from collabtrack.shared.financial_years import FinancialYear
 from collabtrack.shared.viewsets import ScopedViewSet
 
@@ -102,7 +103,7 @@ class Parameters(serializers.Serializer[Any]):
         return dict(query.validated_data)
 
 
-class AskedViewSet(ScopedViewSet):
+class AskedViewSet(AnswersOnce, ScopedViewSet):
     """A list with parameters of its own; `asked` is what they say."""
 
     serializer_class: type[serializers.BaseSerializer[Any]] | None = None

@@ -22,6 +22,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from collaborations.api.constraints import at_its_field
 from collaborations.api.parameters import (
     AskedViewSet,
     CollaborationParameter,
@@ -33,10 +34,12 @@ from collaborations.services.records import (
     RecordKind,
     add_record,
     change_record,
+    remove_record,
 )
 from collabtrack.shared.decimals import PlainDecimalField, PoundsDecimalField
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.money import PoundsField
+from collabtrack.shared.plain_fields import PlainWords
 from collabtrack.shared.problems import Overtaken, Unconditional
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 from collabtrack.shared.viewsets import refuse_unknown_fields
@@ -57,7 +60,7 @@ class OfCollaboration(Parameters):
     )
 
 
-class RecordSerializer(serializers.ModelSerializer[Any]):
+class RecordSerializer(PlainWords, serializers.ModelSerializer[Any]):
     """Fields of a record, in and out; list `id`, `collaboration`, `version` first.
 
     The collaboration is given with a new record and never changes. A change may give a
@@ -117,7 +120,12 @@ class RecordViewSet(AskedViewSet):
     lookup_field = "reference"
     collaboration_path: ClassVar[str] = "collaboration"
     ordering = "place"
+    # Names a field for the violation_error_code of a constraint, as the forms do.
+    field_of_code: Mapping[str, str] = {}
     why = ""
+
+    def handle_exception(self, exc: Exception) -> Response:
+        return super().handle_exception(at_its_field(exc, self.field_of_code))
 
     def get_queryset(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset().filter(**self.asked)
@@ -196,6 +204,19 @@ class RecordViewSet(AskedViewSet):
         return self.get_queryset().get(pk=record.pk)
 
 
+class RemovableViewSet(RecordViewSet):
+    """Records that the pages let go of again; the history keeps them."""
+
+    @extend_schema(parameters=[IF_MATCH])
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        record, version = self.get_object(), version_read(request)
+        with answering_overtaken():
+            remove_record(
+                record=record, kind=self.kind, version=version, by=request.user
+            )
+        return Response(status=204)
+
+
 def etag(record: Any) -> str:
     return f'"{record.version}"'
 
@@ -207,6 +228,13 @@ def version_read(request: Request) -> int:
     if found is None:
         raise Unconditional
     return int(found.group(1))
+
+
+def set_version_read(request: Request) -> str | None:
+    """Give the version of a set that If-Match names; None where it names none."""
+    given = request.headers.get("If-Match", "")
+    found = re.fullmatch(r'"([0-9a-f]{32})"', given, re.ASCII)
+    return found.group(1) if found else None
 
 
 def overtaken(refusal: ValidationError) -> Exception:

@@ -97,6 +97,7 @@ class PolicingBodyViewSet(ReferenceViewSet):
     rows = PolicingBody.objects.select_related("force")
     serializer_class = PolicingBodySerializer
     parameters = PolicingBodyParameters
+    ordering = ("name", "pk")
 
     def get_queryset(self) -> QuerySet[Any]:
         return super().get_queryset().filter(**self.asked)
@@ -115,6 +116,7 @@ class FunctionViewSet(ReferenceViewSet):
     rows = Function.objects.select_related("parent")
     serializer_class = FunctionSerializer
     parameters = FunctionParameters
+    ordering = ("name", "pk")
 
     def get_queryset(self) -> QuerySet[Any]:
         rows = super().get_queryset()

@@ -82,6 +82,10 @@ class DriversForm(PlainForm, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.rows, self.drivers = members, drivers
+        # Of the figures that the writer has in sight; empty where there are none.
+        self.fields["version"] = forms.CharField(
+            required=False, widget=forms.HiddenInput
+        )
         for driver in drivers:
             for member in members:
                 label = f"{driver.label}, {member.force}"

@@ -24,9 +24,12 @@ class RecordForm(PlainForm, forms.ModelForm):  # type: ignore[type-arg]  # takes
     def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.collaboration = collaboration
-        # What was typed into an older version carries that version along.
-        self.initial.setdefault("version", getattr(self.instance, "version", None))
-        if self.instance.pk is None and hasattr(type(self.instance), "collaboration"):
+        # What was typed into an older version carries that version along. What is new
+        # has none: somebody else may begin the same record meanwhile.
+        is_new = self.instance.pk is None
+        read = None if is_new else getattr(self.instance, "version", None)
+        self.initial.setdefault("version", read)
+        if is_new and hasattr(type(self.instance), "collaboration"):
             self.instance.collaboration = collaboration
 
     def validate_unique(self) -> None:

@@ -45,11 +45,12 @@ def lines(row: AgreementStanding) -> list[Line]:
 
 
 def state_words(row: AgreementStanding) -> str:
-    """Never say in force while a signature that is required is missing."""
-    if not row.is_in_force or not row.missing:
-        return row.state.label
+    """Write the state as pages, sections and the API all tell it."""
+    if row.told_state != State.COMMENCED:
+        return row.told_state.label
     count = len(row.missing)
-    return f"Commenced; {count} {'signature' if count == 1 else 'signatures'} missing"
+    noun = "signature" if count == 1 else "signatures"
+    return f"{State.COMMENCED.label}; {count} {noun} missing"
 
 
 def signed_words(row: AgreementStanding) -> str:

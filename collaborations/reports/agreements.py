@@ -31,7 +31,10 @@ from collaborations.reports.signatories import (
 
 
 class State(models.TextChoices):
+    """In force by its days, it is told as commenced while a signature is missing."""
+
     IN_FORCE = "in_force", "In force"
+    COMMENCED = "commenced", "Commenced"
     NOT_COMMENCED = "not_commenced", "Not commenced"
     EXPIRED = "expired", "Expired"
     SUPERSEDED = "superseded", "Superseded"
@@ -70,6 +73,11 @@ class AgreementStanding:
     @property
     def is_in_force(self) -> bool:
         return self.state == State.IN_FORCE
+
+    @property
+    def told_state(self) -> State:
+        """Never say in force while a signature that is required is missing."""
+        return State.COMMENCED if self.is_in_force and self.missing else self.state
 
     @property
     def provisions(self) -> tuple[str, ...]:

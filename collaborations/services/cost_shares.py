@@ -23,6 +23,7 @@ from collaborations.services.share_sets import (
     fault,
     members_on,
     newest_start,
+    refuse_changed_set,
     refuse_not_newest,
     refuse_overtaken,
     refuse_taken_day,
@@ -67,14 +68,17 @@ def correct_cost_shares(
     reason: str,
     by: Any,
     read: int | None = None,
+    version: str | None = None,
 ) -> list[CostShare]:
     """Write other shares over the newest set, which starts on that day.
 
-    Raises as change_cost_shares does, and under `reason`.
+    Raises as change_cost_shares does, and under `reason`; with code
+    `changed_meanwhile` where the set has not the `version` that was read.
     """
     held = hold(COST_SHARE, collaboration, by)
     refuse_overtaken(CostShare, held, read)
     refuse_not_newest(CostShare, held, starts_on)
+    refuse_changed_set(CostShare, held, starts_on, version)
     _refuse_unfit(held, shares, starts_on)
     refuse_unexplained(reason)
     with changes_made_by(by, reason=reason):

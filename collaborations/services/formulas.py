@@ -20,8 +20,14 @@ from collaborations.models import (
     Participation,
 )
 from collaborations.reports.formulas import driver_values
+from collaborations.reports.set_versions import OF_DRIVERS, set_version
 from collaborations.services.many import save_many
-from collaborations.services.records import RecordKind, hold, refuse_changed
+from collaborations.services.records import (
+    RecordKind,
+    hold,
+    refuse_changed,
+    refuse_other_version,
+)
 from collabtrack.shared.financial_years import FinancialYear
 from collabtrack.shared.history import Save, changes_made_by, rows_before
 
@@ -108,13 +114,17 @@ def record_drivers(
     year: FinancialYear,
     entries: list[DriverEntry],
     by: Any,
+    version: str | None = None,
 ) -> int:
     """Write what was typed over what is recorded of a year; give how many changed.
 
-    Raises PermissionDenied, or ValidationError about an entry, with `participation` and
-    `driver` among its parameters.
+    `version` is that of the year's values as the writer has read them. Raises
+    PermissionDenied, or ValidationError about an entry, with `participation` and
+    `driver` among its parameters; with code `changed_meanwhile` for another version.
     """
     held = hold(COST_FORMULA, collaboration, by)
+    if version is not None:
+        refuse_other_version(version_of_drivers(held, year), version)
     members = held.participations.select_related("force").in_bulk()
     if faults := [fault for e in entries if (fault := _fault(e, members, year))]:
         raise ValidationError(faults)
@@ -128,6 +138,13 @@ def record_drivers(
             new.append(_new_value(entry, entry.value, year))
     with changes_made_by(by):
         return len(save_many(new)) + sum(_rewritten(*pair) for pair in known)
+
+
+def version_of_drivers(collaboration: Collaboration, year: FinancialYear) -> str:
+    rows = DriverValue.objects.filter(
+        participation__collaboration=collaboration, financial_year=year
+    )
+    return set_version(rows, OF_DRIVERS)
 
 
 def _new_value(entry: DriverEntry, value: Decimal, year: FinancialYear) -> DriverValue:

@@ -187,7 +187,12 @@ def collaboration_of(record: models.Model) -> Collaboration:
 
 def refuse_changed(record: models.Model, version: int | None) -> None:
     """Raise ValidationError unless the writer has read the record as it is."""
-    if version is not None and version != getattr(record, "version", version):
+    refuse_other_version(getattr(record, "version", version), version)
+
+
+def refuse_other_version(current: object, read: object) -> None:
+    """Raise ValidationError where a version was read, and another one is there now."""
+    if read is not None and read != current:
         raise ValidationError(
             "Somebody changed this while you were writing. Choose what to keep below,"
             " then save again.",

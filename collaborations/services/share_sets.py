@@ -14,9 +14,10 @@ from django.db.models import Q, QuerySet
 
 from collaborations import access
 from collaborations.models import Collaboration, CostShare, Participation, VoteShare
+from collaborations.reports.set_versions import OF_SHARES, set_version
 from collaborations.services.dates import LAST_DAY
 from collaborations.services.many import save_many
-from collaborations.services.records import CHANGED_MEANWHILE
+from collaborations.services.records import CHANGED_MEANWHILE, refuse_other_version
 from collabtrack.shared.history import Touch, last_touch
 from collabtrack.shared.templatetags.figures import uk_date
 
@@ -104,6 +105,27 @@ def refuse_not_newest(
             f"The newest {_word(model)} hold from {uk_date(newest)}."
             " Only those can be changed."
         )
+
+
+def refuse_changed_set(
+    model: type[CostShare] | type[VoteShare],
+    collaboration: Collaboration,
+    starts_on: dt.date,
+    version: str | None,
+) -> None:
+    """Raise ValidationError unless the writer has read the set as it is."""
+    if version is not None:
+        current = version_of_set(model, collaboration, starts_on)
+        refuse_other_version(current, version)
+
+
+def version_of_set(
+    model: type[CostShare] | type[VoteShare],
+    collaboration: Collaboration,
+    starts_on: dt.date,
+) -> str:
+    rows: Any = agreed_rows(model, collaboration)
+    return set_version(rows.filter(starts_on=starts_on), OF_SHARES)
 
 
 def _word(model: type[CostShare] | type[VoteShare]) -> str:

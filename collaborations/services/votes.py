@@ -17,6 +17,7 @@ from collaborations.services.share_sets import (
     correct_set,
     fault,
     members_on,
+    refuse_changed_set,
     refuse_not_newest,
     refuse_overtaken,
     refuse_taken_day,
@@ -74,14 +75,17 @@ def correct_votes(
     reason: str,
     by: Any,
     read: int | None = None,
+    version: str | None = None,
 ) -> list[VoteShare]:
     """Write other votes over the newest set, which starts on that day.
 
-    Raises as change_votes does, and under `reason`.
+    Raises as change_votes does, and under `reason`; with code
+    `changed_meanwhile` where the set has not the `version` that was read.
     """
     held = hold(VOTES, collaboration, by)
     refuse_overtaken(VoteShare, held, read)
     refuse_not_newest(VoteShare, held, starts_on)
+    refuse_changed_set(VoteShare, held, starts_on, version)
     _refuse_unfit(held, votes, starts_on)
     refuse_unexplained(reason)
     with changes_made_by(by, reason=reason):

@@ -3,28 +3,26 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Q
-
 from collaborations.models import Agreement, Collaboration
-from collaborations.reports.agreements import State, last_day_in_force, state_on
+from collaborations.reports.agreement_wording import state_words
+from collaborations.reports.agreements import (
+    AgreementStanding,
+    agreements_in_full,
+    standing,
+)
 from collaborations.views.agreements import nothing_recorded
 from collaborations.views.sections import Section, SectionLine, link
 from collabtrack.shared.templatetags.figures import uk_date
 
 
 def agreements_section(collaboration: Collaboration, user: Any, on: dt.date) -> Section:
-    """Sum up, in one query, each agreement that nothing has superseded."""
-    has_signed = Q(parties__signed_on__lte=on)
-    rows = (
-        Agreement.objects.filter(collaboration=collaboration)
-        .unsuperseded_on(on)
-        .select_related("superseded_by")
-        .annotate(signatures=Count("parties", filter=has_signed))
-    )
+    """Sum up each agreement that nothing has superseded, in the words of its page."""
+    rows = Agreement.objects.filter(collaboration=collaboration).unsuperseded_on(on)
+    newest = agreements_in_full(rows).order_by("-drafted_on", "-pk")[:5]
     return Section(
         id="agreements",
         title="Agreements",
-        rows=tuple(_line(row, on) for row in rows.order_by("-drafted_on", "-pk")[:5]),
+        rows=tuple(_line(standing(row, on=on)) for row in newest),
         nothing=nothing_recorded(collaboration),
         links=(
             link(
@@ -34,18 +32,16 @@ def agreements_section(collaboration: Collaboration, user: Any, on: dt.date) -> 
     )
 
 
-def _line(row: Any, on: dt.date) -> SectionLine:
-    state = state_on(row, on)
-    last_day = last_day_in_force(row)
-    until = (
-        f" until {uk_date(last_day)}" if state == State.IN_FORCE and last_day else ""
-    )
-    count = row.signatures
+def _line(row: AgreementStanding) -> SectionLine:
+    agreement = row.agreement
+    is_bounded = row.is_in_force and row.last_day
+    until = f" until {uk_date(row.last_day)}" if is_bounded else ""
+    count = sum(each.signed_on is not None for each in row.signatories)
+    due = agreement.review_due_on
     notes = [
         f"{count} {'party has' if count == 1 else 'parties have'} signed.",
-        f"Review due {uk_date(row.review_due_on)}." if row.review_due_on else "",
-        f"{row.get_publication_display() or 'Publication not recorded'}.",
+        f"Review due {uk_date(due)}." if due else "",
+        f"{agreement.get_publication_display() or 'Publication not recorded'}.",
     ]
-    # Who must sign is not asked here: in force is said on the agreements' own page.
-    said = "Commenced" if state == State.IN_FORCE else state.label
-    return SectionLine(str(row), f"{said}{until}", " ".join(filter(None, notes)))
+    value = f"{state_words(row)}{until}"
+    return SectionLine(str(agreement), value, " ".join(filter(None, notes)))

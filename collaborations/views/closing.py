@@ -20,6 +20,7 @@ from collaborations.services.endings import (
     ENDING_BENEFIT,
     close_collaboration,
 )
+from collaborations.services.records import CHANGED_MEANWHILE
 from collaborations.views.drafts import keeps_typed
 from collaborations.views.opening import may_write, opened, seen
 from collaborations.views.records import (
@@ -30,8 +31,13 @@ from collaborations.views.records import (
     change_page,
 )
 from collabtrack.shared.templatetags.figures import uk_date
+from collabtrack.shared.text import version_in
 
 CLOSE = "collaborations:close"
+OVERTAKEN = (
+    "Somebody changed this record while you were reading it. Look through it again,"
+    " then close the collaboration."
+)
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -110,7 +116,10 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             _close(request, ending)
         except ValidationError as refusal:
-            refused = [{"text": message} for message in refusal.messages]
+            is_overtaken = getattr(refusal, "code", "") == CHANGED_MEANWHILE
+            said = [OVERTAKEN] if is_overtaken else refusal.messages
+            refused = [{"text": message} for message in said]
+            ending = _ending(request, collaboration)
         else:
             return redirect(collaboration)
     context = {
@@ -128,7 +137,8 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
 def _close(request: HttpRequest, ending: Ending | None) -> None:
     if ending is None:
         raise ValidationError("Start the closing record first: give the reasons.")
-    closed = close_collaboration(ending=ending, by=request.user)
+    version = version_in(request.POST.get("version", ""))
+    closed = close_collaboration(ending=ending, version=version, by=request.user)
     day = uk_date(closed.last_day)
     messages.info(
         request,

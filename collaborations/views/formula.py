@@ -19,6 +19,7 @@ from collaborations.forms.formula import (
     source_name,
     value_name,
 )
+from collaborations.forms.overtaken import show_recorded
 from collaborations.forms.refusals import add_refusal
 from collaborations.models import Collaboration, CostFormula, Participation
 from collaborations.reports.formulas import (
@@ -33,7 +34,9 @@ from collaborations.services.formulas import (
     choose_formula,
     record_drivers,
     takes_part_in,
+    version_of_drivers,
 )
+from collaborations.services.records import CHANGED_MEANWHILE
 from collaborations.services.undo import GONE, undo_change
 from collaborations.views.drafts import keeps_typed
 from collaborations.views.drafts import typed as typed_before
@@ -139,15 +142,23 @@ def _drivers_form(
     data: Any,
 ) -> DriversForm | None:
     drivers = [d for d in parts_of(chosen) if d.has_values] if chosen else []
-    if not drivers or not members:
+    if chosen is None or not drivers or not members:
         return None
-    initial: dict[str, Any] = {}
+    initial = _recorded(members, chosen.collaboration, year)
+    return DriversForm(members, drivers, data, initial=initial)
+
+
+def _recorded(
+    members: list[Participation], collaboration: Collaboration, year: FinancialYear
+) -> dict[str, Any]:
+    """Give the figures of a year and their version, by the names of the boxes."""
+    initial: dict[str, Any] = {"version": version_of_drivers(collaboration, year)}
     for (_, driver), row in driver_values(members, year).items():
         member = next(m for m in members if m.pk == row.participation_id)
         initial[value_name(member, driver)] = row.value
         if row.source:
             initial.setdefault(source_name(driver), row.source)
-    return DriversForm(members, drivers, data, initial=initial)
+    return initial
 
 
 def _formula_saved(
@@ -165,6 +176,9 @@ def _formula_saved(
         )
     except ValidationError as refusal:
         add_refusal(form, refusal, {})
+        if getattr(refusal, "code", "") == CHANGED_MEANWHILE:
+            now = _choice(formula_of(collaboration, year), year)
+            show_recorded(form, now)
         return False
     kind = made.get_kind_display()
     undo = f"{request.path}?fy={year}&undo={made.version}"
@@ -209,10 +223,14 @@ def _drivers_saved(
             collaboration=collaboration,
             year=year,
             entries=form.entries(),
+            version=form.cleaned_data["version"],
             by=request.user,
         )
     except ValidationError as refusal:
         form.show_refusal(refusal)
+        if getattr(refusal, "code", "") == CHANGED_MEANWHILE:
+            now = _recorded(list(form.rows), collaboration, year)
+            show_recorded(form, now)
         return False
     figures = "1 figure" if changed == 1 else f"{changed} figures"
     messages.info(request, f"{figures} of {year} changed.")

@@ -121,7 +121,8 @@ def change(
                     name: form.cleaned_data.get(name) for name in _own(form, pages)
                 },
                 lists=_chosen(form, pages),
-                version=form.cleaned_data["version"],
+                # Who sends none has not read it: 0 is no record's version.
+                version=form.cleaned_data["version"] or 0,
                 by=request.user,
                 reason=_reason(form, pages),
             )

@@ -166,3 +166,26 @@ class ApiToken(models.Model):
 
     def is_expired_at(self, now: datetime.datetime) -> bool:
         return self.expires_at <= now
+
+
+class KeptAnswer(models.Model):
+    """What a POST with an Idempotency-Key was answered, to answer it so again.
+
+    Without a status it is being answered: only that transaction sees the row.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="kept_answers")
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(null=True)
+    body = models.TextField(blank=True)
+    etag = models.CharField(max_length=100, blank=True)
+    sent_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "key"], name="kept_answer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.status} to {self.key}"

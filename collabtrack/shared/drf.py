@@ -57,8 +57,8 @@ def _declared_by(view: Any) -> set[str]:
 class CursorPages(CursorPagination):
     """Pages by cursor: {next, previous, results, meta}, and count when asked for.
 
-    The view names one unique field in `ordering`; pages then neither repeat nor skip
-    a row while others are written.
+    The view names one unique field in `ordering`, or several that are unique together;
+    pages then neither repeat nor skip a row while others are written.
     """
 
     page_size_query_param = "page_size"

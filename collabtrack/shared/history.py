@@ -317,12 +317,15 @@ def _with_related_names(
         field: _related_records(obj, field, changes, reader)
         for field in {change.field for change in changes if change.field}
     }
+    # Only keys are looked up: the values of other fields may be lists.
     return [
         replace(
             change,
-            before=named.get(change.field, {}).get(change.before, change.before),
-            after=named.get(change.field, {}).get(change.after, change.after),
+            before=names.get(change.before, change.before),
+            after=names.get(change.after, change.after),
         )
+        if (names := named.get(change.field))
+        else change
         for change in changes
     ]
 

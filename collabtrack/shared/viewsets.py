@@ -15,6 +15,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
 from collabtrack.shared.drf import CsvRenderer, JsonRenderer
+from collabtrack.shared.plain_fields import PlainWords
 from collabtrack.shared.spreadsheets import Cell, Sheet, csv_response, download_name
 from collabtrack.shared.views import Scoped
 
@@ -22,7 +23,7 @@ _STREAMED_ROWS = 2000
 _NUMBER = re.compile(r"-?\d+\.\d+", re.ASCII)
 
 
-class GivenFields(serializers.Serializer[Any]):
+class GivenFields(PlainWords):
     """The body of a call that writes: every field is declared, and others refused."""
 
     @classmethod
@@ -49,11 +50,12 @@ def refuse_unknown_fields(data: Mapping[str, Any], known: Collection[str]) -> No
 class ScopedViewSet(viewsets.ReadOnlyModelViewSet[Model]):
     """Read-only resource: the rows of `queryset` that the caller may see.
 
-    `ordering` names one unique field. `csv_fields` picks the columns of ?format=csv,
-    with dots into nested objects; without it every flat field is a column.
+    `ordering` names one unique field, or several, the key last. `csv_fields` picks the
+    columns of ?format=csv, with dots into nested objects; without it every flat field
+    is a column.
     """
 
-    ordering: str = "pk"
+    ordering: str | tuple[str, ...] = "pk"
     extra_parameters: tuple[str, ...] = ()
     csv_fields: tuple[str, ...] = ()
     # Anything else in a path cannot be a reference, and need not reach the database.
@@ -80,7 +82,8 @@ class ScopedViewSet(viewsets.ReadOnlyModelViewSet[Model]):
         return super().list(request, *args, **kwargs)
 
     def _every_row_as_csv(self, request: Request) -> HttpResponseBase:
-        rows = self.filter_queryset(self.get_queryset()).order_by(self.ordering)
+        ordering = (self.ordering,) if isinstance(self.ordering, str) else self.ordering
+        rows = self.filter_queryset(self.get_queryset()).order_by(*ordering)
         columns = self.csv_fields or self._flat_fields()
         sheet = Sheet(self.basename or "", columns, self._cells(rows, columns))
         return csv_response(sheet, download_name(self.basename or "rows"))

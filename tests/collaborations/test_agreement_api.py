@@ -64,7 +64,7 @@ def test_an_agreement_is_read_with_its_parties_and_exit_terms(
 
     read = client.get(ONE).json()
 
-    assert (read["id"], read["edition"], read["state"]) == ("C-0412-1", 1, "in_force")
+    assert (read["id"], read["edition"], read["state"]) == ("C-0412-1", 1, "commenced")
     assert read["parties"][1] == {
         "id": "C-0412-1",
         "title": "Northern Commissioner",
@@ -86,6 +86,33 @@ def test_an_agreement_is_read_with_its_parties_and_exit_terms(
     assert read["exit_terms"]["who_pays"] == "The leaver."
 
 
+@pytest.mark.parametrize(
+    ("signed", "state", "said"),
+    [
+        (3, "commenced", "Commenced; 1 signature missing"),
+        (4, "in_force", "In force"),
+    ],
+)
+def test_the_state_is_one_word_in_the_api_on_the_page_and_in_the_section(
+    client, signed_in, agreement, force, partner_force, signed, state, said
+):
+    signers = [{"force": each} for each in (force, partner_force)]
+    signers += [{"policing_body": PolicingBodyFactory(**each)} for each in signers]
+    for signer in signers[:signed]:
+        day = dt.date(2025, 4, 9)
+        AgreementPartyFactory(agreement=agreement, signed_on=day, **signer)
+
+    row = client.get(ONE).json()
+    pages = [
+        signed_in.get(f"/collaborations/C-0412/{page}").content.decode()
+        for page in ("agreements/", "")
+    ]
+
+    assert (row["state"], row["state_in_words"]) == (state, said)
+    assert all(said in page for page in pages)
+    assert all(("In force" in page) is (state == "in_force") for page in pages)
+
+
 def test_agreements_of_one_collaboration_are_listed(client, agreement):
     AgreementFactory()
 
@@ -99,7 +126,7 @@ def test_agreements_are_a_table_in_csv(client, agreement):
 
     heading, row = b"".join(answer.streaming_content).decode().splitlines()
     assert heading.endswith("publication,publication_url,published_on")
-    assert row.startswith("C-0412-1,C-0412,1,1,,,in_force,Joint forensics,s22a,")
+    assert row.startswith("C-0412-1,C-0412,1,1,,,commenced,")
 
 
 def test_more_agreements_take_no_more_queries(client, agreement, force):
@@ -144,7 +171,7 @@ def test_an_agreement_and_its_next_version_are_added(client, collaboration):
         (
             {"amendment": "x" * 10_000},
             "amendment",
-            "Ensure this value has at most 4000 characters (it has 10000).",
+            "Use at most 4,000 characters.",
         ),
         (
             {"commences_on": "2025-05-01", "expires_on": "2025-04-30"},

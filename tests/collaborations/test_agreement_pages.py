@@ -156,7 +156,8 @@ def test_the_collaboration_sums_up_its_agreements(signed_in, agreement):
     page = words(signed_in.get("/collaborations/C-0412/"))
 
     assert (
-        "Joint forensics, version 1 Commenced 1 party has signed."
+        "Joint forensics, version 1 Commenced; 4 signatures missing"
+        " 1 party has signed."
         " Publication not recorded." in page
     )
 

@@ -318,6 +318,26 @@ def read_csv(response):
     return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
 
 
+def test_policing_bodies_and_functions_are_listed_by_name(signed_in, force):
+    for name in ("Mayor of B", "Commissioner of C", "Authority of A"):
+        factories.PolicingBodyFactory(force=force, name=name)
+    for code, name in (("91", "Zones"), ("92", "Air"), ("93", "Air")):
+        factories.FunctionFactory(code=code, name=name)
+
+    for path in ("policing-bodies/", "functions/"):
+        names, link = [], f"/api/v1/{path}?page_size=1"
+        while link:
+            page = signed_in.get(link).json()
+            names += [row["name"] for row in page["results"]]
+            link = page["next"]
+        file = get(signed_in, f"{path}?format=csv")
+        listed = b"".join(file.streaming_content).decode().splitlines()
+
+        assert len(names) >= 3
+        assert names == sorted(names)
+        assert len(listed) == len(names) + 1
+
+
 @pytest.mark.parametrize("path", ["forces/", "findings/", "functions/"])
 def test_queries_do_not_grow_with_rows(signed_in, collaboration, path):
     def ask():

@@ -193,6 +193,24 @@ def test_the_public_register_is_not_written(api, analyst, collaboration):
     assert move(api, 2).status_code == 400
 
 
+def test_another_name_is_removed_by_who_has_read_it(api, viewer, collaboration):
+    name = factories.OtherNameFactory(collaboration=collaboration)
+    one = "/api/v1/other-names/C-0412-1/"
+    watching = APIClient()
+    watching.force_authenticate(viewer)
+
+    blind = api.delete(one)
+    stale = api.delete(one, HTTP_IF_MATCH='"9"')
+    refused = watching.delete(one, HTTP_IF_MATCH='"1"')
+    removed = api.delete(one, HTTP_IF_MATCH='"1"')
+
+    assert [each.status_code for each in (blind, stale, refused)] == [428, 412, 403]
+    assert (removed.status_code, removed.content) == (204, b"")
+    assert api.get(one).status_code == 404
+    kept = type(name).pgh_event_model.objects.filter(pgh_label="delete")
+    assert kept.get().name == name.name
+
+
 def test_business_cases_and_other_names_are_added(api, collaboration):
     case = {
         "collaboration": "C-0412",

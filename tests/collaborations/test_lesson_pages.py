@@ -312,7 +312,9 @@ def test_an_action_is_marked_as_done(signed_in, lesson, typed):
 def test_a_day_that_cannot_be_is_refused_for_what_was_done(signed_in, lesson, typed):
     signed_in.post(f"{OURS}L-0093/answer/", typed)
 
-    answer = signed_in.post(f"{OURS}answers/1/done/", {"done_on": "1/1/2999"})
+    answer = signed_in.post(
+        f"{OURS}answers/1/done/", {"done_on": "1/1/2999", "version": "1"}
+    )
 
     assert "Enter a day that is not in the future." in words(answer)
 

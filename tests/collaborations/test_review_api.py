@@ -214,7 +214,8 @@ def test_a_closing_record_is_begun_filled_and_closed(client, collaboration):
     assert begun.json()["decision"] == decision.reference
     assert begun.json()["actual_exit_cost"] is None
     assert told.json()["consultations"][0]["who"] == "The public"
-    assert kept.json()["benefits"] == [row | {"explanation": ""}]
+    own = {"id": "C-0412-1", "collaboration": "C-0412", "version": 1}
+    assert kept.json()["benefits"] == [own | row | {"explanation": ""}]
     assert "Give the business case for ending." in str(lacking.json())
     assert lacking.status_code == 400
 

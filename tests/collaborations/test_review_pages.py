@@ -296,7 +296,7 @@ def test_a_benefit_needs_a_closing_record(signed_in, collaboration):
 def test_closing_lists_what_is_missing(signed_in, collaboration):
     EndingFactory(collaboration=collaboration)
 
-    page = words(signed_in.post(f"{ONE}close/"))
+    page = words(signed_in.post(f"{ONE}close/", {"version": "1"}))
 
     assert "<title>Error: Closing record" in page
     assert "<li>Give the business case for ending.</li>" in page
@@ -316,7 +316,7 @@ def test_a_whole_record_closes_the_collaboration_and_is_open_to_all(
     EndingConsultationFactory(ending=ending, asked_on=dt.date(2025, 8, 1))
     before = words(client_of(stranger).get(f"{ONE}close/"))
 
-    answer = signed_in.post(f"{ONE}close/", follow=True)
+    answer = signed_in.post(f"{ONE}close/", {"version": "1"}, follow=True)
 
     assert "Joint Forensics is closed: its last day is 31 March 2026." in words(answer)
     assert "No closing record is published." in before

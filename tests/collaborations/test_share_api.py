@@ -31,8 +31,9 @@ def a_set(north, south, part="share", **changes):
     return sent | changes
 
 
-def post(client, path, sent):
-    return client.post(path, sent, format="json")
+def post(client, path, sent, etag=None):
+    read = {"HTTP_IF_MATCH": etag} if etag else {}
+    return client.post(path, sent, format="json", **read)
 
 
 def faults(answer):
@@ -53,7 +54,9 @@ def test_cost_shares_are_agreed_as_a_whole(client, collaboration):
         "starts_on": "2025-04-01",
         "ends_on": None,
         "basis": "agreed",
+        "version": listed[1]["version"],
     }
+    assert answer.headers["ETag"] == f'"{listed[0]["version"]}"'
 
 
 def test_votes_are_agreed_as_a_whole(client, collaboration):
@@ -122,15 +125,37 @@ def test_a_day_that_is_taken_is_refused(client, collaboration):
 def test_the_newest_set_is_corrected_with_a_reason(
     client, collaboration, path, model, part, values
 ):
-    post(client, path, a_set(*values[:2], part))
+    etag = post(client, path, a_set(*values[:2], part)).headers["ETag"]
     correction = a_set(*values[2:], part, corrects=True)
 
-    assert set(faults(post(client, path, correction))) == {"reason"}
-    answer = post(client, path, correction | {"reason": "Misread the agreement"})
+    assert set(faults(post(client, path, correction, etag))) == {"reason"}
+    correction["reason"] = "Misread the agreement"
+    answer = post(client, path, correction, etag)
 
     assert answer.status_code == 201
+    assert answer.headers["ETag"] != etag
     share = model.objects.get(participation__force__slug="northern")
     assert reason_of(share) == "Misread the agreement"
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "first", "second"),
+    [(COST, "share", ("60", "40"), ("70", "30")), (VOTES, "votes", (1, 1), (2, 1))],
+)
+def test_a_correction_needs_the_version_that_was_read(
+    client, collaboration, path, part, first, second
+):
+    read = post(client, path, a_set(*first, part)).headers["ETag"]
+    sent = a_set(*second, part, corrects=True, reason="Misread")
+
+    blind = [post(client, path, sent, etag).status_code for etag in (None, "*", '"1"')]
+    quicker = post(client, path, sent, read)
+    late = post(client, path, a_set(*first, part, corrects=True, reason="No"), read)
+
+    shown = client.get(path).json()["results"]
+    assert blind == [428, 428, 428]
+    assert (quicker.status_code, late.status_code) == (201, 412)
+    assert quicker.json() == shown
 
 
 def test_a_reason_belongs_to_a_correction(client, collaboration):

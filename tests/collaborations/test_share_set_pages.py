@@ -180,9 +180,11 @@ def _chosen(client, kind="population", version="0", **parts):
     return client.post(FORMULA, sent, follow=True)
 
 
-def _measured(client, members, driver, first, second, source="A yearbook"):
+def _measured(client, members, driver, first, second, source="A yearbook", seen=None):
+    version = client.get(FORMULA).context["typed"]["version"].value()
     sent = {
         "drivers": "yes",
+        "version": version if seen is None else seen,
         f"value_{members[0].pk}_{driver}": first,
         f"value_{members[1].pk}_{driver}": second,
         f"source_{driver}": source,
@@ -217,7 +219,25 @@ def test_a_formula_is_not_written_over_one_that_was_not_read(as_lead):
     response = _chosen(as_lead, "equal")
 
     assert "Somebody changed this while you were writing." in text_of(response)
+    assert "Population is recorded now. Enter it or keep yours." in text_of(response)
     assert CostFormula.objects.get().kind == "population"
+    _chosen(as_lead, "equal", response.context["choice"]["version"].value())
+    assert CostFormula.objects.get().kind == "equal"
+
+
+def test_drivers_are_not_written_over_ones_that_were_not_read(as_lead, members):
+    _chosen(as_lead)
+    _measured(as_lead, members, "population", "1000", "500")
+
+    late = _measured(as_lead, members, "population", "2000", "500", seen="")
+
+    fact = "Population, Northern: 1000.00 is recorded now. Enter it or keep yours."
+    assert fact in text_of(late)
+    assert "Population, Southern:" not in text_of(late)
+    assert DriverValue.objects.get(participation=members[0]).value == 1000
+    seen = late.context["typed"]["version"].value()
+    _measured(as_lead, members, "population", "2000", "500", seen=seen)
+    assert DriverValue.objects.get(participation=members[0]).value == 2000
 
 
 @pytest.mark.parametrize("figure", ["many", "-5", "1.234", "1e9"])

@@ -23,6 +23,7 @@ API = {
     "systems-list": api("systems/"),
     "systems-detail": api("systems/C-0412-412/"),
     "cost-shares-list": api("cost-shares/"),
+    "driver-values-list": api("driver-values/"),
     "vote-shares-list": api("vote-shares/"),
     "skills-list": api("skills/"),
     "purposes-list": api("purposes/"),
@@ -34,6 +35,9 @@ API = {
         f"{name}-{route}": api(f"{name}/{path}")
         for name in (
             "vote-reasons",
+            "cost-formulas",
+            "ending-consultations",
+            "ending-benefits",
             "skills-reviews",
             "workforce-figures",
             "agreements",

@@ -25,6 +25,7 @@ def _shares(collaboration: Collaboration, force: Force) -> None:
     factories.CostShareFactory(participation=member)
     factories.VoteShareFactory(participation=member)
     factories.VoteReasonFactory(number=412, collaboration=collaboration)
+    factories.CostFormulaFactory(number=412, collaboration=collaboration)
 
 
 def _governance(collaboration: Collaboration) -> None:
