@@ -8,7 +8,7 @@ from django.test import Client
 from collaborations.models import Collaboration, Force
 from collabtrack import embedded
 from collabtrack.accounts.models import User
-from tests import factories
+from tests import personas
 
 
 def pytest_configure() -> None:
@@ -23,70 +23,59 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture
 def force(db: None) -> Force:
-    return factories.ForceFactory(slug="northern", name="Northern")
+    return personas.northern()
 
 
 @pytest.fixture
 def partner_force(db: None) -> Force:
-    return factories.ForceFactory(slug="southern", name="Southern")
+    return personas.southern()
 
 
 @pytest.fixture
 def collaboration(force: Force, partner_force: Force) -> Collaboration:
-    made = factories.CollaborationFactory(reference="C-0412", name="Joint Forensics")
-    for member in (force, partner_force):
-        factories.ParticipationFactory(collaboration=made, force=member)
-    return made
-
-
-def _member(force: Force | None, level: str) -> User:
-    user = factories.UserFactory(email=f"{level}-{force or 'uk'}@example.org".lower())
-    factories.MembershipFactory(user=user, force=force, level=level)
-    return user
+    return personas.joint_forensics(force, partner_force)
 
 
 @pytest.fixture
 def viewer(force: Force) -> User:
-    return _member(force, "viewer")
+    return personas.member(force, "viewer")
 
 
 @pytest.fixture
 def analyst(force: Force) -> User:
-    return _member(force, "analyst")
+    return personas.member(force, "analyst")
 
 
 @pytest.fixture
 def lead(force: Force) -> User:
-    return _member(force, "lead")
+    return personas.member(force, "lead")
 
 
 @pytest.fixture
 def signatory(force: Force) -> User:
-    return _member(force, "signatory")
+    return personas.member(force, "signatory")
 
 
 @pytest.fixture
 def partner(partner_force: Force) -> User:
     """An analyst of another force in the same collaboration."""
-    return _member(partner_force, "analyst")
+    return personas.member(partner_force, "analyst")
 
 
 @pytest.fixture
 def stranger(db: None) -> User:
     """An analyst of a force that takes part in nothing."""
-    return _member(factories.ForceFactory(slug="faraway", name="Faraway"), "analyst")
+    return personas.stranger()
 
 
 @pytest.fixture
 def inspector(db: None) -> User:
-    return _member(None, "national")
+    return personas.inspector()
 
 
 @pytest.fixture
 def administrator(db: None) -> User:
-    return factories.UserFactory(
-        email="admin@example.org", is_staff=True, is_superuser=True
-    )
+    return personas.administrator()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 The browser's driver runs an event loop, in which Django's database is not to be used:
 these tests change data as an administrator would, by commands of their own process.
+Tests that need no running site have a desk instead (desk.py).
 """
 
 import os
@@ -18,6 +19,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from tests.journeys.desk import Desk, page_at
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct-horse-battery"
@@ -38,7 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.fspath).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("site"))
+            group = "site" if "site" in item.fixturenames else "desk"
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @dataclass(frozen=True)
@@ -178,3 +183,23 @@ def open_page(
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Open the database for the module; the transaction is the desk's."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture(scope="module")
+def desk(db: None, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Open the desk on the world that the module records."""
+    with Desk().opened(request.module.record_world) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page(desk: Desk, browser: Browser) -> Iterator[Page]:
+    with page_at(desk, browser) as opened:
+        yield opened

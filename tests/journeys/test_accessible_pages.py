@@ -1,15 +1,14 @@
-"""axe-core finds nothing, nothing scrolls sideways, the keyboard does everything."""
+"""Pages full of the public register: axe-core, the narrowest screen, the keyboard.
 
-import re
+Every page, with the least that can stand on it, is looked at in test_every_page.py.
+"""
 
 import pytest
-from playwright.sync_api import expect
 
-from tests.journeys.accessibility import violations
+from tests.journeys.axe import NARROWEST, PHONE, WIDE, scrolled_sideways, violations
 
-WIDTHS = (1440, 390)
+WIDTHS = (WIDE, PHONE)
 PAGES = {
-    "/accounts/login/": None,
     "/overview/": "chief",
     "/overview/?area=nottinghamshire&fy=2012-13": "chief",
     "/collaborations/": "analyst",
@@ -20,11 +19,6 @@ PAGES = {
     "/collaborations/C-0087/": "analyst",
     "/forces/": "inspector",
     "/forces/nottinghamshire/": "chief",
-    "/definitions/": "viewer",
-    "/account/tokens/": "analyst",
-    "/api/docs/": "analyst",
-    "/accessibility/": None,
-    "/collaborations/C-9999/": "viewer",
 }
 
 
@@ -38,30 +32,18 @@ def test_axe_finds_nothing(path, width, open_page):
 
 @pytest.mark.parametrize("path", ["/overview/", "/collaborations/C-0001/"])
 def test_axe_finds_nothing_in_the_tables_of_charts(path, open_page):
-    page = open_page(path, width=390)
+    page = open_page(path, width=PHONE)
     for button in page.get_by_role("button", name="Table", exact=True).all():
         button.click()
 
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_in_a_refused_sign_in(width, open_page):
-    page = open_page("/accounts/login/", persona=None, width=width)
-    page.get_by_role("button", name="Sign in").click()
-
-    expect(page).to_have_title(re.compile("^Error: "))
-    assert page.locator(".govuk-error-summary").is_visible()
-    assert violations(page) == []
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways_at_400_percent_zoom(path, open_page):
-    page = open_page(path, persona=PAGES[path], width=320)
+    page = open_page(path, persona=PAGES[path], width=NARROWEST)
 
-    wide = page.evaluate("document.documentElement.scrollWidth")
-
-    assert wide <= 320
+    assert scrolled_sideways(page) == []
 
 
 def test_the_keyboard_reaches_the_answer_and_turns_a_chart_into_its_table(open_page):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.accessibility import violations
+from tests.journeys.axe import violations
 from tests.journeys.keyboard import (
     choose,
     follow,

@@ -3,6 +3,19 @@
 from dataclasses import dataclass, field
 
 SIGN_IN, REFUSED, FORBIDDEN, MISSING, WRONG_METHOD = 302, 401, 403, 404, 405
+NOBODY = "nobody"
+# What is asked for by programs, and no page.
+DATA = ("/api/v1/", "/healthz", "/readyz")
+# Who may do most comes first.
+FULLEST_FIRST = (
+    "lead",
+    "signatory",
+    "partner",
+    "administrator",
+    "inspector",
+    "stranger",
+    NOBODY,
+)
 
 
 @dataclass(frozen=True)
@@ -18,11 +31,24 @@ class Line:
     in_draft: int | None = None
 
     def expected(self, persona: str, *, of_draft: bool = False) -> int:
-        if self.is_closed_to(persona):
+        if persona == NOBODY or self.is_closed_to(persona):
             return self.signed_out
         found = self.but.get(persona, self.signed_in)
         is_other = of_draft and self.in_draft and found != FORBIDDEN
         return self.in_draft if is_other else found
+
+    @property
+    def is_page(self) -> bool:
+        return not self.path.startswith(DATA)
+
+    @property
+    def fullest(self) -> str | None:
+        """Give the one who may do most of those to whom the page opens."""
+        of_draft = self.in_draft == 200
+        opens_to = [
+            who for who in FULLEST_FIRST if self.expected(who, of_draft=of_draft) == 200
+        ]
+        return opens_to[0] if opens_to else None
 
     def is_closed_to(self, persona: str) -> bool:
         """A token opens the API alone."""
