@@ -8,6 +8,7 @@ from rest_framework import serializers
 from collaborations.api.parameters import ForceParameter, FunctionParameter
 from collaborations.api.records import RecordSerializer, RecordViewSet
 from collaborations.api.references import PolicingBodyParameter, RecordReference
+from collaborations.forms.accountability import ArrangementForm, LeadForm, LimitForm
 from collaborations.models import (
     AccountabilityArrangement,
     AccountableLead,
@@ -75,6 +76,7 @@ class LeadViewSet(RecordViewSet):
         "collaboration", *AccountableLead.PARTY
     )
     serializer_class = LeadSerializer
+    field_of_code = LeadForm.field_of_code
 
     @property
     def kind(self) -> RecordKind:  # type: ignore[override]  # the writer's own
@@ -137,6 +139,7 @@ class LimitViewSet(RecordViewSet):
         "collaboration", "body__collaboration"
     )
     serializer_class = LimitSerializer
+    field_of_code = LimitForm.field_of_code
     kind = LIMIT
 
 
@@ -161,4 +164,5 @@ class ArrangementViewSet(RecordViewSet):
         "collaboration", "policing_body"
     )
     serializer_class = ArrangementSerializer
+    field_of_code = ArrangementForm.field_of_code
     kind = ARRANGEMENT

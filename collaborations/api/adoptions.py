@@ -22,6 +22,7 @@ from collaborations.api.records import (
     overtaken,
     version_read,
 )
+from collaborations.forms.lessons import DoneForm
 from collaborations.models import (
     Adoption,
     Collaboration,
@@ -91,6 +92,7 @@ class AdoptionViewSet(RecordViewSet):
         "collaboration", "lesson", "participation__force"
     ).defer("lesson__search")
     serializer_class = AdoptionSerializer
+    field_of_code = DoneForm.field_of_code
     parameters = AdoptionParameters
     kind = PROMISE
 

@@ -17,6 +17,7 @@ from collaborations.api.records import (
     RecordSerializer,
     RecordViewSet,
 )
+from collaborations.forms.agreements import PartyForm
 from collaborations.models import Agreement, AgreementParty
 from collaborations.reports.agreement_wording import state_words
 from collaborations.reports.agreements import (
@@ -204,6 +205,7 @@ class AgreementPartyViewSet(RecordViewSet):
         "collaboration", "agreement__collaboration", "force", "policing_body__force"
     )
     serializer_class = PartySerializer
+    field_of_code = PartyForm.field_of_code
     kind = PARTY
 
     def create(self, request: Request) -> Response:

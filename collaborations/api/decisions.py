@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from collaborations.api.accountability import OWN
+from collaborations.api.constraints import named_here
 from collaborations.api.governance import MOST_PARTIES
 from collaborations.api.parameters import Choice, Parameters
 from collaborations.api.records import (
@@ -26,6 +27,7 @@ from collaborations.api.references import (
     RecordReference,
     party_of,
 )
+from collaborations.forms.decisions import DecisionForm
 from collaborations.models import Decision, GovernanceBody
 from collaborations.reports.governance import with_whom
 from collaborations.services.governance import (
@@ -165,6 +167,7 @@ class DecisionViewSet(RecordViewSet):
         "collaboration", "body__collaboration"
     ).prefetch_related(Prefetch("approvals", APPROVALS))
     serializer_class = DecisionSerializer
+    field_of_code: Mapping[str, str] = DecisionForm.field_of_code
     parameters: ClassVar[type[Parameters]] = OfDecisions
     kind = DECISION
 
@@ -185,7 +188,9 @@ class DecisionViewSet(RecordViewSet):
         decision = self.get_object()
         version = version_read(request)
         values = self._given(request, decision)
-        with self.changing(request):
+        if "outcome" in values:
+            self.field_of_code = dict.fromkeys(self.field_of_code, "outcome_on")
+        with self.changing(request), named_here(on="outcome_on"):
             changed = _changed(decision, values, request.user, version)
         return self._answer(changed)
 

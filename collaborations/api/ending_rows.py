@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.request import Request
 
 from collaborations.api.records import RecordSerializer, RecordViewSet
+from collaborations.forms.endings import EndingBenefitForm
 from collaborations.models import Ending, EndingBenefit, EndingConsultation
 from collaborations.services.endings import CONSULTATION, ENDING_BENEFIT
 
@@ -68,4 +69,5 @@ class EndingBenefitViewSet(OfEndingViewSet):
 
     queryset = EndingBenefit.objects.select_related("collaboration")
     serializer_class = BenefitSerializer
+    field_of_code = EndingBenefitForm.field_of_code
     kind = ENDING_BENEFIT

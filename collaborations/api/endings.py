@@ -15,6 +15,7 @@ from collaborations.api.ending_rows import BenefitSerializer, ConsultationSerial
 from collaborations.api.parameters import CollaborationParameter
 from collaborations.api.records import IF_MATCH, answering_overtaken, version_read
 from collaborations.api.reviews import NamesLessonsSerializer, NamesLessonsViewSet
+from collaborations.forms.endings import ExitCostForm, SuccessorForm
 from collaborations.models import (
     Collaboration,
     Decision,
@@ -134,6 +135,7 @@ class EndingViewSet(NamesLessonsViewSet):
         "collaboration", "decision__collaboration", "successor"
     )
     serializer_class = EndingSerializer
+    field_of_code = ExitCostForm.field_of_code | SuccessorForm.field_of_code
     kind = ENDING
 
     def get_queryset(self) -> QuerySet[Any]:

@@ -21,6 +21,7 @@ from collaborations.api.references import (
     RecordReference,
     party_of,
 )
+from collaborations.forms.governance import BodyForm, MeetingForm
 from collaborations.models import GovernanceBody, Meeting
 from collaborations.services.governance import BODY
 from collaborations.services.meetings import MEETING, add_meeting, change_meeting
@@ -46,6 +47,7 @@ class BodyViewSet(RecordViewSet):
 
     queryset = GovernanceBody.objects.select_related("collaboration")
     serializer_class = BodySerializer
+    field_of_code = BodyForm.field_of_code
     kind = BODY
 
 
@@ -86,6 +88,7 @@ class MeetingViewSet(RecordViewSet):
         "collaboration", "body__collaboration"
     ).prefetch_related(Prefetch("attendances", ATTENDANCES))
     serializer_class = MeetingSerializer
+    field_of_code = MeetingForm.field_of_code
     kind = MEETING
 
     def create(self, request: Request) -> Response:

@@ -12,6 +12,7 @@ from collaborations.api.records import (
     RecordViewSet,
     RemovableViewSet,
 )
+from collaborations.forms.lifecycle import BusinessCaseForm, OtherNameForm
 from collaborations.models import BusinessCase, OtherName, StatusChange
 from collaborations.services.business_cases import BUSINESS_CASE
 from collaborations.services.collaboration_changes import OTHER_NAME
@@ -37,6 +38,7 @@ class BusinessCaseViewSet(RecordViewSet):
 
     queryset = BusinessCase.objects.select_related("collaboration")
     serializer_class = BusinessCaseSerializer
+    field_of_code = BusinessCaseForm.field_of_code
     kind = BUSINESS_CASE
 
 
@@ -58,6 +60,7 @@ class OtherNameViewSet(RemovableViewSet):
 
     queryset = OtherName.objects.select_related("collaboration")
     serializer_class = OtherNameSerializer
+    field_of_code = OtherNameForm.field_of_code
     kind = OTHER_NAME
 
 

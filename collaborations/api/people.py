@@ -22,6 +22,7 @@ from collaborations.api.records import (
     version_read,
 )
 from collaborations.api.viewsets import ReferenceViewSet
+from collaborations.forms.people import HeldSkillForm, RoleForm
 from collaborations.models import Appointment, HeldSkill, HolderName, Role, Skill
 from collaborations.services.people import (
     APPOINTMENT,
@@ -84,6 +85,7 @@ class RoleViewSet(RecordViewSet):
         Prefetch("skills", Skill.objects.order_by("name"))
     )
     serializer_class = RoleSerializer
+    field_of_code = RoleForm.field_of_code
     kind = ROLE
 
 
@@ -176,6 +178,7 @@ class HeldSkillViewSet(RecordViewSet):
         "collaboration", "appointment__collaboration", "skill"
     )
     serializer_class = HeldSkillSerializer
+    field_of_code = HeldSkillForm.field_of_code
     kind = HELD_SKILL
 
 

@@ -22,6 +22,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from collaborations.api.constraints import at_its_field
 from collaborations.api.parameters import (
     AskedViewSet,
     CollaborationParameter,
@@ -38,6 +39,7 @@ from collaborations.services.records import (
 from collabtrack.shared.decimals import PlainDecimalField, PoundsDecimalField
 from collabtrack.shared.history import changes_made_by
 from collabtrack.shared.money import PoundsField
+from collabtrack.shared.plain_fields import PlainWords
 from collabtrack.shared.problems import Overtaken, Unconditional
 from collabtrack.shared.text import LONGEST_TEXT, plain_text
 from collabtrack.shared.viewsets import refuse_unknown_fields
@@ -58,7 +60,7 @@ class OfCollaboration(Parameters):
     )
 
 
-class RecordSerializer(serializers.ModelSerializer[Any]):
+class RecordSerializer(PlainWords, serializers.ModelSerializer[Any]):
     """Fields of a record, in and out; list `id`, `collaboration`, `version` first.
 
     The collaboration is given with a new record and never changes. A change may give a
@@ -118,7 +120,12 @@ class RecordViewSet(AskedViewSet):
     lookup_field = "reference"
     collaboration_path: ClassVar[str] = "collaboration"
     ordering = "place"
+    # Names a field for the violation_error_code of a constraint, as the forms do.
+    field_of_code: Mapping[str, str] = {}
     why = ""
+
+    def handle_exception(self, exc: Exception) -> Response:
+        return super().handle_exception(at_its_field(exc, self.field_of_code))
 
     def get_queryset(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset().filter(**self.asked)

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_field, extend_sch
 from rest_framework import serializers
 
 from collaborations.api.records import RecordSerializer, RecordViewSet
+from collaborations.forms.reviews import ReviewForm
 from collaborations.models import Lesson, Review
 from collaborations.services.reviews import REVIEW
 
@@ -77,4 +78,5 @@ class ReviewViewSet(NamesLessonsViewSet):
 
     queryset = Review.objects.select_related("collaboration")
     serializer_class = ReviewSerializer
+    field_of_code = ReviewForm.field_of_code
     kind = REVIEW

@@ -7,6 +7,8 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from collaborations.api.parameters import ForceParameter
 from collaborations.api.people import OfCollaborationAndForce
 from collaborations.api.records import RecordSerializer, RecordViewSet
+from collaborations.forms.people import SkillsReviewForm
+from collaborations.forms.workforce import FigureForm, SystemForm
 from collaborations.models import (
     PostContribution,
     SkillsReview,
@@ -67,6 +69,7 @@ class SystemInUseViewSet(RecordViewSet):
 
     queryset = SystemInUse.objects.select_related("collaboration", "force")
     serializer_class = SystemInUseSerializer
+    field_of_code = SystemForm.field_of_code
     parameters = OfCollaborationAndForce
     kind = SYSTEM_IN_USE
 
@@ -91,6 +94,7 @@ class SkillsReviewViewSet(RecordViewSet):
 
     queryset = SkillsReview.objects.select_related("collaboration")
     serializer_class = SkillsReviewSerializer
+    field_of_code = SkillsReviewForm.field_of_code
     kind = SKILLS_REVIEW
 
 
@@ -111,4 +115,5 @@ class WorkforceFigureViewSet(RecordViewSet):
 
     queryset = WorkforceFigure.objects.select_related("collaboration")
     serializer_class = WorkforceFigureSerializer
+    field_of_code = FigureForm.field_of_code
     kind = WORKFORCE_FIGURE

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any, TypedDict
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.core.signals import got_request_exception
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
@@ -187,7 +187,7 @@ def _sayable(text: str) -> str:
 
 
 def _joined(at: str, key: str) -> str:
-    if key == "non_field_errors":
+    if key in ("non_field_errors", NON_FIELD_ERRORS):
         return at
     return f"{at}.{key}" if at else key
 

@@ -15,6 +15,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
 from collabtrack.shared.drf import CsvRenderer, JsonRenderer
+from collabtrack.shared.plain_fields import PlainWords
 from collabtrack.shared.spreadsheets import Cell, Sheet, csv_response, download_name
 from collabtrack.shared.views import Scoped
 
@@ -22,7 +23,7 @@ _STREAMED_ROWS = 2000
 _NUMBER = re.compile(r"-?\d+\.\d+", re.ASCII)
 
 
-class GivenFields(serializers.Serializer[Any]):
+class GivenFields(PlainWords):
     """The body of a call that writes: every field is declared, and others refused."""
 
     @classmethod

@@ -171,7 +171,7 @@ def test_an_agreement_and_its_next_version_are_added(client, collaboration):
         (
             {"amendment": "x" * 10_000},
             "amendment",
-            "Ensure this value has at most 4000 characters (it has 10000).",
+            "Use at most 4,000 characters.",
         ),
         (
             {"commences_on": "2025-05-01", "expires_on": "2025-04-30"},

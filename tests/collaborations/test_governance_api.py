@@ -117,7 +117,7 @@ def test_a_withdrawn_matter_took_no_days_to_decide(client, matter):
     [
         ({"outcome": "approved"}, "outcome_on"),
         ({"outcome_on": "2025-07-01"}, "outcome"),
-        ({"outcome": "approved", "outcome_on": "2999-01-01"}, "on"),
+        ({"outcome": "approved", "outcome_on": "2999-01-01"}, "outcome_on"),
         ({"outcome": "maybe", "outcome_on": "2025-07-01"}, "outcome"),
         ({"approvals": [{"given_on": "2025-07-01"}]}, "approvals"),
         ({"matter": "x" * 10_000}, "matter"),

@@ -85,7 +85,7 @@ def test_a_lesson_is_recorded_read_and_changed(client, collaboration):
     ("wrong", "message"),
     [
         ({"title": ""}, "may not be blank"),
-        ({"title": "x" * 121}, "no more than 120 characters"),
+        ({"title": "x" * 121}, "Use at most 120 characters"),
         ({"kind": "stop"}, "is not a valid choice"),
         ({"what_to_do": "a\u202eb"}, "Remove the hidden character"),
         ({"what_to_do": "a\x00b"}, "Null characters are not allowed."),
