@@ -36,8 +36,6 @@ API = {
         for name in (
             "vote-reasons",
             "cost-formulas",
-            "ending-consultations",
-            "ending-benefits",
             "skills-reviews",
             "workforce-figures",
             "agreements",

@@ -97,6 +97,10 @@ REVIEWS = {
     "surveys-detail": api("surveys/C-0412-412/"),
     "endings-list": api("endings/"),
     "endings-detail": api("endings/C-0412-412/", **OF_FORCES),
+    "ending-consultations-list": api("ending-consultations/"),
+    "ending-consultations-detail": api("ending-consultations/C-0412-412/", **OF_FORCES),
+    "ending-benefits-list": api("ending-benefits/"),
+    "ending-benefits-detail": api("ending-benefits/C-0412-412/", **OF_FORCES),
     "endings-consultations": api(
         "endings/C-0412-412/consultations/", signed_in=WRONG_METHOD
     ),
