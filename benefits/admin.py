@@ -9,11 +9,18 @@ from collaborations.admin import KeptAdmin, ReadOnlyAdmin, ScopedAdmin
 
 @admin.register(models.SpendEntry)
 class SpendEntryAdmin(ScopedAdmin):
+    """Entries are added, never edited: a correction is one more, of the difference."""
+
     list_display = ("collaboration", "financial_year", "kind", "amount", "force")
     list_filter = ("kind", "financial_year")
     search_fields = ("collaboration__name", "collaboration__reference")
     autocomplete_fields = ("collaboration", "force", "adjusts")
     readonly_fields = ("recorded_by", "recorded_at")
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: models.SpendEntry | None = None
+    ) -> bool:
+        return False
 
     def save_model(
         self,

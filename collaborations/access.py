@@ -30,6 +30,9 @@ class Level(models.TextChoices):
 class Action(Enum):
     START = "start a collaboration"
     RECORD_SPEND = "record spend"
+    DEFINE_MEASURE = "define its benefit measures"
+    RECORD_READING = "record its readings"
+    CONFIRM_READING = "confirm its readings"
     CHANGE_RECORD = "change its record"
     CHANGE_SHARES = "change its cost shares"
     REVISE_PURPOSE = "revise its purpose"
@@ -44,6 +47,9 @@ _WRITERS = frozenset({Level.ANALYST, Level.LEAD})
 ALLOWED: dict[Action, frozenset[str]] = {
     Action.START: _WRITERS,
     Action.RECORD_SPEND: _WRITERS,
+    Action.DEFINE_MEASURE: _WRITERS,
+    Action.RECORD_READING: _WRITERS,
+    Action.CONFIRM_READING: frozenset({Level.LEAD}),
     Action.CHANGE_RECORD: _WRITERS,
     Action.CHANGE_SHARES: _WRITERS,
     Action.REVISE_PURPOSE: _WRITERS,

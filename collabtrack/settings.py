@@ -224,6 +224,7 @@ SPECTACULAR_SETTINGS = {
         "ShareBasis": "collaborations.models.CostShare.Basis",
         "SkillKind": "collaborations.models.Skill.Kind",
         "SpendKind": "benefits.models.SpendEntry.Kind",
+        "RollUpRule": "benefits.models.RollUp",
         "LessonKind": "collaborations.models.Lesson.Kind",
         "LessonAnswer": "collaborations.models.Adoption.Answer",
         "SignOffAnswer": "collaborations.models.SignOff.Answer",
@@ -235,9 +236,14 @@ SPECTACULAR_SETTINGS = {
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
+# A grid of 200 measures has some 1,600 boxes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = embedded.state_directory() / "static"
+# Evidence that forces attach; given only to keep, by a view that asks for sight.
+MEDIA_ROOT = embedded.state_directory() / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

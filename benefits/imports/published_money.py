@@ -33,7 +33,9 @@ PUBLISHED: Final = "published"
 REPORTED: Final = "reported"
 SAVING_NAME: Final = "Net annual saving (published)"
 # A second load must not make a figure look newer than it is.
-RECORDED: Final = ("recorded_at", "recorded_by")
+# What the database counts, and when and by whom a row was first recorded.
+COUNTED: Final = ("number", "version", "revision")
+RECORDED: Final = (*COUNTED, "recorded_at", "recorded_by")
 
 Collaborations = dict[str, Collaboration]
 
@@ -87,7 +89,7 @@ def write_savings(
             collaboration__in=collaborations.values(), name=SAVING_NAME
         ),
         lambda measure: measure.reference,
-        once=("owner", "withdrawn_on"),
+        once=(*COUNTED, "owner", "withdrawn_on", "withdrawn_because"),
         removes=True,
     )
     of_row = {measure.collaboration_id: measure for measure in measures}
@@ -139,6 +141,7 @@ def _write_targets(pairs: Pairs, writer: Writer) -> None:
         wanted,
         Target.objects.filter(measure__in=[measure for _, measure in pairs]),
         lambda target: (target.measure_id, target.force_id, target.starts_on),
+        once=COUNTED,
         removes=True,
     )
 

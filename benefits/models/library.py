@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from benefits.models.measures import Direction, Interval, RollUp
+from benefits.models.kinds import Direction, Interval, RollUp
 from collabtrack.shared.financial_years import FinancialYearField
 from collabtrack.shared.history import tracked
 

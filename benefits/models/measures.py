@@ -1,67 +1,38 @@
+from decimal import Decimal
 from typing import ClassVar
 
 import pgtrigger
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from collaborations.models import Collaboration, ScopedQuerySet, queue_triggers
+from benefits.models.kinds import (
+    GRADES,
+    POUNDS,
+    Area,
+    BenefitType,
+    CashStatus,
+    Direction,
+    Extent,
+    Interval,
+    PartYearRule,
+    PriceBase,
+    Recurrence,
+    RollUp,
+)
+from benefits.models.measure_facts import measure_facts
+from collaborations.models import (
+    Collaboration,
+    Objective,
+    ScopedQuerySet,
+    queue_triggers,
+)
+from collaborations.models.records import raise_version
 from collabtrack.shared.financial_years import FinancialYearField
 from collabtrack.shared.history import tracked
 from collabtrack.shared.money import PoundsField
-
-
-class BenefitType(models.TextChoices):
-    """What kind of value a benefit is. Only cashable is cashable."""
-
-    CASHABLE = "cashable", "Cashable"
-    NON_CASHABLE = "non_cashable", "Non-cashable"
-    COST_AVOIDANCE = "cost_avoidance", "Cost avoidance"
-    INCOME = "income", "Income"
-    QUANTIFIED = "quantified", "Quantified"
-    QUALITATIVE = "qualitative", "Qualitative"
-    # The public record often gives a saving without saying what kind it is.
-    NOT_STATED = "not_stated", "Not stated"
-
-
-class RollUp(models.TextChoices):
-    """How readings combine, across forces and across time (rules.md 3.1)."""
-
-    SUM = "sum", "Sum"
-    MAXIMUM = "maximum", "Maximum"
-    WEIGHTED_MEAN = "weighted_mean", "Weighted mean"
-    RATIO = "ratio", "Ratio"
-    LATEST = "latest", "Latest"
-    NONE = "none", "Not added"
-
-
-class Interval(models.TextChoices):
-    MONTHLY = "monthly", "Monthly"
-    QUARTERLY = "quarterly", "Quarterly"
-    SIX_MONTHLY = "six_monthly", "Six-monthly"
-    ANNUAL = "annual", "Annual"
-    ONE_OFF = "one_off", "One-off"
-
-
-class Area(models.TextChoices):
-    """The eight benefit areas (product.md 3.2)."""
-
-    FINANCIAL = "financial", "Financial"
-    SERVICE = "service", "Service to the public"
-    OPERATIONS = "operations", "Operational effectiveness"
-    RESILIENCE = "resilience", "Resilience and capacity"
-    COMPLIANCE = "compliance", "Capability and compliance"
-    WORKFORCE = "workforce", "Workforce"
-    LEGITIMACY = "legitimacy", "Legitimacy"
-    ENVIRONMENT = "environment", "Environment"
-
-
-class Direction(models.TextChoices):
-    UP = "up", "Higher is better"
-    DOWN = "down", "Lower is better"
-    MAINTAIN = "maintain", "Keep within tolerance"
-
-
-POUNDS = "GBP"
+from collabtrack.shared.text import LONGEST_TEXT, plain_text
 
 
 @tracked()
@@ -70,30 +41,90 @@ class BenefitMeasure(models.Model):
 
     A measure in pounds carries amounts, any other unit carries values. The two
     roll-up rules have no default: whoever defines the measure says how it adds up.
+    Rows of the public register leave blank what nobody published.
     """
 
-    reference = models.CharField(max_length=9, unique=True)
+    reference = models.CharField(max_length=9, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
     collaboration = models.ForeignKey(
         Collaboration, models.CASCADE, related_name="benefit_measures"
     )
-    name = models.CharField(max_length=160)
+    library_measure = models.ForeignKey(
+        "benefits.LibraryMeasure",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="benefit_measures",
+    )
+    objective = models.ForeignKey(
+        Objective,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="benefit_measures",
+    )
+    name = models.CharField(max_length=160, validators=[plain_text])
+    description = models.TextField(
+        blank=True, validators=[plain_text, MaxLengthValidator(LONGEST_TEXT)]
+    )
     area = models.CharField(max_length=12, choices=Area)
     type = models.CharField(max_length=14, choices=BenefitType)
     is_dis_benefit = models.BooleanField(default=False)
-    unit = models.CharField(max_length=20, blank=True)
+    unit = models.CharField(max_length=20, blank=True, validators=[plain_text])
     direction = models.CharField(max_length=8, choices=Direction)
+    tolerance_pct = models.DecimalField(
+        max_digits=5, decimal_places=2, default=Decimal(5)
+    )
     interval = models.CharField(max_length=11, choices=Interval)
+    is_read_by_force = models.BooleanField("each force is read", default=False)
     across_forces = models.CharField(max_length=13, choices=RollUp)
     across_time = models.CharField(max_length=13, choices=RollUp)
+    recurrence = models.CharField(max_length=10, choices=Recurrence, blank=True)
+    extent = models.CharField("gross or net", max_length=5, choices=Extent, blank=True)
+    price_base = models.CharField(max_length=4, choices=PriceBase, blank=True)
+    price_year = FinancialYearField(null=True, blank=True)
+    part_year_rule = models.CharField(
+        max_length=8, choices=PartYearRule, default=PartYearRule.TWELFTHS
+    )
     baseline_amount = PoundsField(null=True, blank=True)
     baseline_value = models.DecimalField(
         max_digits=16, decimal_places=4, null=True, blank=True
     )
     baseline_on = models.DateField(null=True, blank=True)
+    baseline_source = models.CharField(
+        max_length=200, blank=True, validators=[plain_text]
+    )
     first_claimed_year = FinancialYearField(null=True, blank=True)
     last_claimed_year = FinancialYearField(null=True, blank=True)
-    owner = models.CharField(max_length=120, blank=True)
-    withdrawn_on = models.DateField(null=True, blank=True)
+    owner = models.CharField(max_length=120, blank=True, validators=[plain_text])
+    measurer = models.CharField(max_length=120, blank=True, validators=[plain_text])
+    method = models.CharField(
+        "how it is measured", max_length=300, blank=True, validators=[plain_text]
+    )
+    # Null where nobody has said: the register's figures, and what is not money.
+    attribution_pct = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    grade = models.PositiveSmallIntegerField(
+        "confidence grade", choices=GRADES, null=True, blank=True
+    )
+    cash_status = models.CharField(max_length=11, choices=CashStatus, blank=True)
+    budget_year = FinancialYearField(null=True, blank=True)
+    budget_line = models.CharField(max_length=80, blank=True, validators=[plain_text])
+    reinvested_in = models.CharField(
+        max_length=160, blank=True, validators=[plain_text]
+    )
+    cash_confirmed_by = models.CharField(
+        "chief finance officer who confirmed it",
+        max_length=120,
+        blank=True,
+        validators=[plain_text],
+    )
+    cash_confirmed_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True, editable=False)
+    withdrawn_because = models.CharField(
+        max_length=300, blank=True, editable=False, validators=[plain_text]
+    )
 
     objects = ScopedQuerySet.as_manager()
 
@@ -109,22 +140,45 @@ class BenefitMeasure(models.Model):
                 | Q(baseline_value__isnull=True),
                 name="measure_baseline_is_money_or_number",
             ),
+            *measure_facts(),
             # The key that readings and targets copy (performance.md, Rows).
             models.UniqueConstraint(
                 fields=["id", "collaboration", "type"], name="measure_copied_key"
             ),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(
-            "SELECT collaboration_id, NULL::smallint AS financial_year FROM {rows}",
-            every_year=True,
-        )
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            raise_version(),
+            *queue_triggers(
+                "SELECT collaboration_id, NULL::smallint AS financial_year FROM {rows}",
+                every_year=True,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.name}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("benefits:measure-detail", args=[self.reference])
+
     @property
     def is_monetary(self) -> bool:
         return self.unit == POUNDS
+
+    @property
+    def is_ratio(self) -> bool:
+        return self.across_forces == RollUp.RATIO
+
+    @property
+    def is_weighted(self) -> bool:
+        return RollUp.WEIGHTED_MEAN in (self.across_forces, self.across_time)
+
+    @property
+    def adds_up(self) -> bool:
+        """Say whether amounts enter totals: money, summed over forces and time."""
+        rules = {self.across_forces, self.across_time}
+        no_value = (BenefitType.QUANTIFIED, BenefitType.QUALITATIVE)
+        is_valued = self.is_dis_benefit or self.type not in no_value
+        return self.is_monetary and rules == {RollUp.SUM} and is_valued
 
 
 class MeasureRowQuerySet(ScopedQuerySet):

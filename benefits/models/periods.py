@@ -1,15 +1,16 @@
-"""Targets and readings: what was aimed at and what was measured, period by period."""
+"""Periods with a figure, and targets: what a measure is planned to reach."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from benefits.models.measures import BenefitMeasure, BenefitType
+from benefits.models.kinds import BenefitType
+from benefits.models.measures import BenefitMeasure
 from collaborations.models import Collaboration, Force, ScopedQuerySet, queue_triggers
 from collaborations.models.queue import OWN_YEAR
+from collaborations.models.records import raise_version
 from collabtrack.shared.financial_years import FinancialYearField, financial_year_of
 from collabtrack.shared.history import tracked
 from collabtrack.shared.money import PoundsField
@@ -57,6 +58,7 @@ class MeasuredPeriod(Period):
     force = models.ForeignKey(
         Force, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Pounds for a measure in pounds, a number for every other.
     amount = PoundsField(null=True, blank=True)
     value = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     basis = models.CharField(max_length=40, blank=True)
@@ -66,28 +68,23 @@ class MeasuredPeriod(Period):
         abstract = True
 
 
-def figure_constraints(name: str) -> list[models.BaseConstraint]:
-    return [
-        *period_constraints(name),
-        models.CheckConstraint(
-            condition=Q(amount__isnull=True) ^ Q(value__isnull=True),
-            name=f"{name}_is_money_or_number",
-            violation_error_message="Enter an amount in pounds, or a value.",
-        ),
-    ]
-
-
 @tracked()
 class Target(MeasuredPeriod):
     """What a measure is planned to reach in a period. One per force and period."""
 
     measure = models.ForeignKey(BenefitMeasure, models.CASCADE, related_name="targets")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            *figure_constraints("target"),
+            *period_constraints("target"),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) ^ Q(value__isnull=True),
+                name="target_is_money_or_number",
+                violation_error_message="Enter an amount in pounds, or a value.",
+            ),
             models.UniqueConstraint(
                 fields=["measure", "force", "starts_on"],
                 name="target_once",
@@ -101,76 +98,10 @@ class Target(MeasuredPeriod):
                 name="target_rollup",
             )
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(OWN_YEAR)
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            raise_version(generated=["financial_year"]),
+            *queue_triggers(OWN_YEAR),
+        ]
 
     def __str__(self) -> str:
         return f"{self.measure}: target for {self.financial_year}"
-
-
-# A correction may fall in another year than the reading it takes out of the figures.
-_CORRECTED_YEAR = (
-    "SELECT o.collaboration_id, o.financial_year FROM {rows} r"
-    " JOIN benefits_reading o ON o.id = r.supersedes_id"
-)
-_READING_KEYS = " UNION ALL ".join((OWN_YEAR, _CORRECTED_YEAR))
-
-
-class ReadingQuerySet(ScopedQuerySet):
-    def current(self) -> Self:
-        """Leave out readings that a correction has superseded."""
-        return self.filter(superseded_by__isnull=True)
-
-    def confirmed(self) -> Self:
-        return self.filter(state=Reading.State.CONFIRMED)
-
-
-@tracked()
-class Reading(MeasuredPeriod):
-    """A measured value. A correction supersedes with a reason; nothing is edited."""
-
-    class State(models.TextChoices):
-        PROVISIONAL = "provisional", "Provisional"
-        CONFIRMED = "confirmed", "Confirmed"
-
-    measure = models.ForeignKey(BenefitMeasure, models.CASCADE, related_name="readings")
-    state = models.CharField(max_length=11, choices=State, default=State.PROVISIONAL)
-    supersedes = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
-    )
-    reason = models.CharField(max_length=300, blank=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="readings"
-    )
-    recorded_at = models.DateTimeField()
-
-    objects = ReadingQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            *figure_constraints("reading"),
-            models.UniqueConstraint(
-                fields=["measure", "force", "starts_on"],
-                condition=Q(supersedes__isnull=True),
-                name="first_reading_once",
-                nulls_distinct=False,
-                violation_error_message=(
-                    "There is a reading for this period. Correct it instead."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(supersedes__isnull=True) | ~Q(reason=""),
-                name="correction_gives_reason",
-                violation_error_message="Say why the reading is corrected.",
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(
-                fields=["collaboration", "financial_year", "type"],
-                include=["amount", "state"],
-                name="reading_rollup",
-            )
-        ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = queue_triggers(_READING_KEYS)
-
-    def __str__(self) -> str:
-        return f"{self.measure}: reading for {self.financial_year}"

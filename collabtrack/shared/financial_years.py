@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func
@@ -106,6 +107,31 @@ else:
             return cls
 
 
+class FinancialYearFormField(forms.CharField):
+    """A text box for a financial year, in any way that people write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.pop("max_length", None)
+        box = forms.TextInput(attrs={"autocomplete": "off"})
+        super().__init__(**{"widget": box, **kwargs})
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values or isinstance(value, FinancialYear):
+            return value or None
+        try:
+            return FinancialYear.parse(str(value))
+        except ValueError as fault:
+            raise ValidationError(
+                "Enter a financial year, such as 2026-27.", code="invalid"
+            ) from fault
+
+    def clean(self, value: Any) -> Any:
+        year = self.to_python(value)
+        if self.required and year is None:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return year
+
+
 class FinancialYearField(_Field[_Set, _Get]):
     """The starting calendar year in the database, a FinancialYear in Python."""
 
@@ -139,6 +165,9 @@ class FinancialYearField(_Field[_Set, _Get]):
 
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj))
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": FinancialYearFormField, **kwargs})
 
 
 def _read_year(value: object) -> FinancialYear:

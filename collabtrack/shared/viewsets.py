@@ -92,9 +92,13 @@ class ScopedViewSet(viewsets.ReadOnlyModelViewSet[Model]):
         self, rows: QuerySet[Any], columns: Collection[str]
     ) -> Iterator[Sequence[Cell]]:
         serializer = self.get_serializer()
-        for row in rows.iterator(chunk_size=_STREAMED_ROWS):
+        for row in self.rows_of(rows):
             shown = serializer.to_representation(row)
             yield [_cell(shown, column) for column in columns]
+
+    def rows_of(self, rows: QuerySet[Any]) -> Iterator[Any]:
+        """Give each row of a file; what they need together is read by the chunk."""
+        return rows.iterator(chunk_size=_STREAMED_ROWS)
 
     def _flat_fields(self) -> tuple[str, ...]:
         serializer: Any = self.get_serializer()

@@ -7,7 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from benefits import models as benefits
-from tests.factories.register import CollaborationFactory
+from tests.factories.register import CollaborationFactory, ForceFactory
 
 
 class BenefitMeasureFactory(DjangoModelFactory):
@@ -67,6 +67,45 @@ class SpendEntryFactory(DjangoModelFactory):
 
     collaboration = factory.SubFactory(CollaborationFactory)
     kind = benefits.SpendEntry.Kind.ACTUAL
+    starts_on = dt.date(2025, 4, 1)
+    ends_on = dt.date(2026, 3, 31)
+    amount = Decimal("100.00")
+    recorded_at = dt.datetime(2026, 4, 20, 9, 0, tzinfo=dt.UTC)
+
+
+class BenefitShareFactory(DjangoModelFactory):
+    class Meta:
+        model = benefits.BenefitShare
+
+    measure = factory.SubFactory(BenefitMeasureFactory)
+    force = factory.SubFactory(ForceFactory)
+    weight = benefits.WHOLE
+
+
+class OverlapGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = benefits.OverlapGroup
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    name = factory.Sequence(lambda n: f"Posts saved twice {n}")
+    rule = benefits.OverlapGroup.Rule.PRIMARY
+
+
+class OverlapMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = benefits.OverlapMember
+
+    group = factory.SubFactory(OverlapGroupFactory)
+    measure = factory.SubFactory(BenefitMeasureFactory)
+
+
+class FundingEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = benefits.FundingEntry
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    kind = benefits.SpendEntry.Kind.ACTUAL
+    funding = benefits.FundingEntry.Source.GRANT
     starts_on = dt.date(2025, 4, 1)
     ends_on = dt.date(2026, 3, 31)
     amount = Decimal("100.00")

@@ -1,7 +1,8 @@
 """Template filters: figures, dates and page numbers as people read them.
 
 What is missing comes out as "", so that the template says what is missing:
-{{ amount|pounds|default:"none published" }}.
+{{ amount|pounds|default:"none published" }}. An attribute of nothing reaches a filter
+as "" too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from django import template
 from django.core.paginator import Page
@@ -23,14 +24,16 @@ _DATE_STYLES = {"long": "j F Y", "short": "j M Y"}
 
 
 @register.filter
-def pounds(amount: Decimal | None) -> str:
-    return money.display_pounds(amount, missing="")
+def pounds(amount: Decimal | Literal[""] | None) -> str:
+    if amount is None or amount == "":
+        return ""
+    return money.display_pounds(amount)
 
 
 @register.filter
-def exact_pounds(amount: Decimal | None) -> str:
+def exact_pounds(amount: Decimal | Literal[""] | None) -> str:
     """Write £43,872,438.00, for the title of a rounded figure."""
-    if amount is None:
+    if amount is None or amount == "":
         return ""
     sign = money.MINUS if amount < 0 else ""
     return f"{sign}£{abs(amount):,.2f}"
