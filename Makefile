@@ -15,7 +15,7 @@ APT = DEBIAN_FRONTEND=noninteractive apt-get -qq
 .DEFAULT_GOAL := help
 .ONESHELL:
 .SHELLFLAGS := -ec
-.PHONY: help install demo check browser unit test lock
+.PHONY: help install demo check browser unit proof test lock
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test: check browser ## check, then every test; the browser's too when there is o
 
 unit: install ## the tests without browser, races, every URL and programs of their own: under a minute
 	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser and not programs and not race and not every_url'
+
+proof: install ## the long forms of the tests that have one, recorded in docs/proof.md
+	@PROOF_EXAMPLES=20000 $(BIN)/python -m tests.proofs
 
 # As root a missing browser is installed, with a font of Arial's widths; otherwise only CI insists on one.
 browser:

@@ -3,6 +3,9 @@
 SELECT collaboration_id, financial_year FROM benefits_spendentry
 WHERE collaboration_id = ANY(%(collaborations)s::bigint[])
 UNION
+SELECT collaboration_id, financial_year FROM benefits_fundingentry
+WHERE collaboration_id = ANY(%(collaborations)s::bigint[])
+UNION
 SELECT collaboration_id, financial_year FROM benefits_target
 WHERE collaboration_id = ANY(%(collaborations)s::bigint[])
 UNION
@@ -13,4 +16,7 @@ SELECT collaboration_id, financial_year FROM benefits_yearrollup
 WHERE collaboration_id = ANY(%(collaborations)s::bigint[])
 UNION
 SELECT collaboration_id, financial_year FROM benefits_forceyearrollup
+WHERE collaboration_id = ANY(%(collaborations)s::bigint[])
+UNION
+SELECT collaboration_id, financial_year FROM benefits_measureyearrollup
 WHERE collaboration_id = ANY(%(collaborations)s::bigint[])

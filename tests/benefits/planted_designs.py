@@ -27,9 +27,9 @@ def drain_with_locks_after_reading() -> None:
             return
         ordered = sorted(claim.keys)
         late = "WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(%(lock)s, n)"
-        late += " FROM unnest(%(numbers)s) AS n), keys AS ("
-        statement = rollups._SQL["recompute_keys"]
-        statement = statement.replace("WITH keys AS (", late, 1).replace(
+        late += " FROM unnest(%(numbers)s) AS n), "
+        statement = rollups.SQL["recompute_keys"]
+        statement = statement.replace("WITH ", late, 1).replace(
             "AS key (collaboration_id, financial_year)",
             "AS key (collaboration_id, financial_year)"
             " WHERE (SELECT count(*) FROM locked) > 0",
@@ -40,6 +40,7 @@ def drain_with_locks_after_reading() -> None:
             {
                 "collaborations": [key.collaboration_id for key in ordered],
                 "years": [key.start_year for key in ordered],
+                "known_at": None,
                 "lock": rollups.KEY_LOCK,
                 "numbers": sorted(rollups.lock_number(key) for key in ordered),
             },

@@ -108,9 +108,9 @@ class Editor:
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO benefits_spendentry (collaboration_id, kind, category,"
-                " cost_type, reason, basis, source, amount, recorded_at, starts_on,"
-                " ends_on) VALUES (%s, 'actual', 'running', '', '', '', '', %s, now(),"
-                " %s, %s)",
+                " plan_version, version, cost_type, reason, basis, source, amount,"
+                " recorded_at, starts_on, ends_on) VALUES (%s, 'actual', 'running', 1,"
+                " 1, '', '', '', '', %s, now(), %s, %s)",
                 [self.mine, self.choose.randrange(999), *self.period().values()],
             )
 

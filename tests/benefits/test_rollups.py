@@ -118,6 +118,8 @@ def test_each_type_of_benefit_stands_apart(made: Collaboration, type: str) -> No
         f"realised_{type}": Decimal("8.00"),
         "targets": 1,
         "readings": 1,
+        "measures_expected": 1,
+        "measures_read": 1,
     }
 
 
@@ -133,7 +135,7 @@ def test_a_dis_benefit_is_never_taken_for_a_benefit(made: Collaboration) -> None
 @pytest.mark.parametrize(
     "odd",
     [
-        {"unit": "days"},
+        {"unit": "days", "type": BenefitType.QUANTIFIED, "is_dis_benefit": True},
         {"across_forces": RollUp.MAXIMUM},
         {"across_time": RollUp.LATEST},
         {"type": BenefitType.QUANTIFIED},
@@ -178,7 +180,7 @@ def test_a_withdrawn_measure_counts_for_periods_begun_before(
     made: Collaboration,
 ) -> None:
     measure = factories.BenefitMeasureFactory(
-        collaboration=made, withdrawn_on=dt.date(2025, 7, 1)
+        collaboration=made, withdrawn_on=dt.date(2025, 7, 1), withdrawn_because="over"
     )
     quarters = [
         (dt.date(2025, 4, 1), dt.date(2025, 6, 30)),

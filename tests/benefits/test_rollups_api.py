@@ -25,6 +25,7 @@ NOTHING = {
     "income": None,
     "not_stated": None,
     "dis_benefit": None,
+    "cash_dis_benefit": None,
 }
 
 
@@ -111,7 +112,7 @@ def test_by_force_each_part_says_how_it_is_known(signed_in, ledger, force):
         ("northern", "recorded", "9.00"),
         ("southern", "computed", "66.67"),
     ]
-    assert all(row["planned"] is None for row in rows)
+    assert all(row["planned"] == NOTHING for row in rows)
 
 
 def test_a_force_selects_its_part_or_the_collaborations_it_is_in(signed_in, ledger):
