@@ -29,6 +29,10 @@ def _no_rule(record: Any) -> None:
     """Let everything pass that the record's own constraints allow."""
 
 
+def _nothing_to_add(record: Any) -> None:
+    """Let a new record be as its writer gave it."""
+
+
 def _no_rule_of_lists(record: Any, by: Any) -> None:
     """Let everything pass."""
 
@@ -61,6 +65,8 @@ class RecordKind:
     the save and the writer, where more than its fields and lists belong to a record.
     `reads` are relations of the collaboration that `check` asks of every record: for
     many at once they are read once.
+    `complete` gives a new record what only the lock makes safe, such as the next
+    reference.
     """
 
     model: type[Any]
@@ -72,6 +78,7 @@ class RecordKind:
     follow: Callable[[Any, Any, str], None] = _no_consequence
     check_whole: Callable[[Any, Any], None] = _no_rule_of_lists
     follow_undone: Callable[[Any, Save], None] = _no_more
+    complete: Callable[[Any], None] = _nothing_to_add
     refuse_undo: Callable[[Any, Save], None] = _nothing_rests
     restore: Callable[[Any, Save, Any], None] | None = None
 
@@ -93,7 +100,9 @@ def add_record(
     Raises PermissionDenied, or ValidationError by field.
     """
     collaboration = collaboration_of(record)
-    check_under(hold(kind, collaboration, by), record, kind)
+    held = hold(kind, collaboration, by)
+    kind.complete(record)
+    check_under(held, record, kind)
     put_under(collaboration, record)
     record.full_clean()
     with changes_made_by(by):

@@ -77,27 +77,44 @@ def test_a_recorded_close_holds_over_the_default():
     assert closed == FinancialYear(2024)
 
 
-def test_the_admin_saves_spend_through_the_service(client, administrator):
-    entry = factories.SpendEntryFactory(amount=Decimal("10.00"), basis="published")
+def test_the_admin_adds_a_correction_in_the_name_of_the_user(client, administrator):
+    first = factories.SpendEntryFactory(amount=Decimal("10.00"), basis="published")
     client.force_login(administrator)
 
     answer = client.post(
-        f"/admin/benefits/spendentry/{entry.pk}/change/",
+        "/admin/benefits/spendentry/add/",
         {
-            "collaboration": entry.collaboration_id,
+            "collaboration": first.collaboration_id,
             "kind": "actual",
+            "plan_version": "1",
             "category": "running",
             "starts_on": "2025-04-01",
             "ends_on": "2026-03-31",
-            "amount": "£12.50",
-            "basis": "published",
+            "amount": "£2.50",
+            "adjusts": first.pk,
+            "reason": "A later report says so.",
         },
     )
 
     assert answer.status_code == 302, answer.content
+    correction = first.adjustments.get()
+    assert (correction.amount, correction.recorded_by) == (
+        Decimal("2.50"),
+        administrator,
+    )
+
+
+def test_the_admin_changes_no_entry(client, administrator):
+    entry = factories.SpendEntryFactory(amount=Decimal("10.00"))
+    client.force_login(administrator)
+
+    answer = client.post(
+        f"/admin/benefits/spendentry/{entry.pk}/change/", {"amount": "£12.50"}
+    )
+
+    assert answer.status_code == 403
     entry.refresh_from_db()
-    assert entry.amount == Decimal("12.50")
-    assert entry.basis == "changed since it was published"
+    assert entry.amount == Decimal("10.00")
 
 
 def test_old_books_are_brought_in_with_the_day_they_were_kept(collaboration, analyst):
