@@ -5,7 +5,7 @@ always is, with None where nothing is recorded.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,9 +14,12 @@ from django.db.models import Q
 
 from benefits.models import BenefitMeasure, Reading, Target
 from benefits.reports.freshness import Freshness, freshness
+from benefits.reports.measure import baseline_text
+from benefits.reports.periods import period_text
 from benefits.reports.portfolio import PortfolioRow, rows, when
 from benefits.reports.selection import PortfolioFilter, selection
-from benefits.reports.tracking import Benefit, benefits_of
+from benefits.reports.tracking import Benefit, measures_of
+from benefits.reports.units import figure_text, reading_text
 from collaborations.assessment.catalogue import CATALOGUE
 from collaborations.models import (
     Collaboration,
@@ -96,6 +99,10 @@ class MeasureLine:
     state: str
     missing: tuple[str, ...]
     figures: tuple[FigureLine, ...]
+    url: str = ""
+    baseline: str = ""
+    target: str = ""
+    actual: str = ""
 
 
 @dataclass(frozen=True)
@@ -244,17 +251,13 @@ def _spend_lines(collaboration: Collaboration) -> tuple[SpendLine, ...]:
 
 
 def _measures(collaboration: Collaboration, on: dt.date) -> tuple[MeasureLine, ...]:
-    found = collaboration.benefit_measures.prefetch_related(
-        "targets", "readings", "published_claims"
-    )
-    benefits = {line.reference: line for line in benefits_of(collaboration, on=on)}
-    return tuple(
-        _measure(measure, benefits.get(measure.reference))
-        for measure in found.order_by("reference")
-    )
+    found = measures_of(collaboration, on=on)
+    return tuple(_measure(measure, benefit) for measure, benefit in found)
 
 
 def _measure(measure: BenefitMeasure, benefit: Benefit | None) -> MeasureLine:
+    targets = sorted(measure.targets.all(), key=lambda row: row.starts_on)
+    readings = sorted(measure.readings.all(), key=lambda row: row.ends_on)
     return MeasureLine(
         reference=measure.reference,
         name=measure.name,
@@ -264,7 +267,25 @@ def _measure(measure: BenefitMeasure, benefit: Benefit | None) -> MeasureLine:
         state=benefit.state.value.capitalize() if benefit else "Dis-benefit",
         missing=benefit.missing if benefit else (),
         figures=tuple(_figures(measure)),
+        url=measure.get_absolute_url(),
+        baseline=baseline_text(measure),
+        target=_last(measure, targets),
+        actual=_last(measure, readings),
     )
+
+
+def _last(measure: BenefitMeasure, rows: Sequence[Reading | Target]) -> str:
+    """Write the newest figure with its period; nothing where there is none."""
+    if not rows:
+        return ""
+    row = rows[-1]
+    period = period_text(row.starts_on, row.ends_on)
+    if isinstance(row, Reading):
+        return f"{reading_text(measure, row)}, {period}"
+    # Null in the database where the other holds the figure.
+    amount: Decimal | None = row.amount
+    figure = row.value if amount is None else amount
+    return f"{figure_text(measure, figure)}, {period}"
 
 
 def _figures(measure: BenefitMeasure) -> Iterator[FigureLine]:

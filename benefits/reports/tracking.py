@@ -9,8 +9,9 @@ amount), but not all. Described: nothing is recorded.
 
 Fresh: the last period read ended no longer ago than the measure's interval and one
 interval of grace (12 months at most). A one-off measure is read once and stays fresh.
-Only confirmed readings count, not those that a correction superseded, nor a period
-that is not over. A measure read by force needs fresh readings from half of the forces.
+Only the last confirmed reading of a period counts, and only one with a figure: to say
+why there is none is not a reading. A period that is not over does not count. A measure
+read by force needs fresh readings from half of the forces.
 
 Value: the targets of the financial year of the day, in pounds, of a measure whose
 figures add up across forces and across time; None where nothing is planned.
@@ -22,10 +23,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from benefits.models import BenefitMeasure, Interval, Reading, RollUp, Target
-from collaborations.models import Collaboration
+from collaborations.models import Collaboration, Participation
 from collaborations.reports.notice import months_later
 from collabtrack.shared.financial_years import FinancialYear
 
@@ -79,17 +80,56 @@ class Benefit:
 
 def benefits_of(collaboration: Collaboration, *, on: dt.date) -> list[Benefit]:
     """Give the benefits of a collaboration by reference, live or not."""
-    measures = (
+    measures = with_figures(
         BenefitMeasure.objects.filter(collaboration=collaboration, is_dis_benefit=False)
-        .prefetch_related(
-            Prefetch("readings", Reading.objects.current().confirmed()),
-            "targets",
-            "published_claims",
-        )
-        .order_by("reference")
-    )
+    ).order_by("reference")
     forces = forces_on(collaboration, on) if measures else frozenset()
     return [_benefit(measure, forces, on) for measure in measures]
+
+
+def measures_of(
+    collaboration: Collaboration, *, on: dt.date
+) -> list[tuple[BenefitMeasure, Benefit | None]]:
+    """Give measures by reference with what was read; a dis-benefit has no state."""
+    rows = BenefitMeasure.objects.filter(collaboration=collaboration)
+    measures = with_figures(rows).order_by("reference")
+    forces = forces_on(collaboration, on) if measures else frozenset()
+    return [
+        (measure, None if measure.is_dis_benefit else _benefit(measure, forces, on))
+        for measure in measures
+    ]
+
+
+def benefit_of(measure: BenefitMeasure, *, on: dt.date) -> Benefit:
+    """Give one benefit's state."""
+    read = with_figures(BenefitMeasure.objects.filter(pk=measure.pk)).get()
+    return _benefit(read, forces_on(measure.collaboration, on), on)
+
+
+def states_of(measures: Sequence[BenefitMeasure], *, on: dt.date) -> dict[int, Benefit]:
+    """Give the states of measures of any collaborations, by key; no dis-benefits."""
+    rows = BenefitMeasure.objects.filter(pk__in=[measure.pk for measure in measures])
+    read = with_figures(rows.filter(is_dis_benefit=False))
+    members: dict[int, set[int]] = {}
+    inside = Participation.objects.on(on).filter(
+        collaboration__in={measure.collaboration_id for measure in measures}
+    )
+    for collaboration_id, force_id in inside.values_list("collaboration", "force"):
+        members.setdefault(collaboration_id, set()).add(force_id)
+    return {
+        measure.pk: _benefit(
+            measure, frozenset(members.get(measure.collaboration_id, ())), on
+        )
+        for measure in read
+    }
+
+
+def with_figures(measures: QuerySet[BenefitMeasure]) -> QuerySet[BenefitMeasure]:
+    """Read with measures what decides their state: what is confirmed and measured."""
+    standing = Reading.objects.standing().measured()
+    return measures.prefetch_related(
+        Prefetch("readings", standing), "targets", "published_claims"
+    )
 
 
 def is_live(measure: BenefitMeasure, on: dt.date) -> bool:
@@ -120,14 +160,23 @@ def is_fresh(last_day: dt.date, interval: str, on: dt.date) -> bool:
 
 
 def coverage_of(
-    readings: Iterable[Reading], interval: str, forces: frozenset[int], on: dt.date
+    readings: Iterable[Reading],
+    interval: str,
+    forces: frozenset[int],
+    on: dt.date,
+    *,
+    by_force: bool = False,
 ) -> Coverage | None:
-    """Count the forces with a fresh reading; None for a measure read as a whole."""
+    """Count the forces with a fresh reading; None for a measure read as a whole.
+
+    Where nobody said how it is read, as on the public register, its readings say it.
+    """
     fresh = [row for row in readings if is_fresh(row.ends_on, interval, on)]
-    if any(row.force_id is None for row in fresh):
-        return None
-    if not any(row.force_id for row in readings):
-        return None
+    if not by_force:
+        if any(row.force_id is None for row in fresh):
+            return None
+        if not any(row.force_id for row in readings):
+            return None
     return Coverage(len({row.force_id for row in fresh} & forces), len(forces))
 
 
@@ -147,7 +196,9 @@ def planned_value(
 
 def _benefit(measure: BenefitMeasure, forces: frozenset[int], on: dt.date) -> Benefit:
     readings, targets = list(measure.readings.all()), list(measure.targets.all())
-    coverage = coverage_of(readings, measure.interval, forces, on)
+    coverage = coverage_of(
+        readings, measure.interval, forces, on, by_force=measure.is_read_by_force
+    )
     missing = _missing(measure, targets, readings, coverage, on)
     return Benefit(
         reference=measure.reference,
