@@ -12,7 +12,7 @@ from collabtrack.shared.money import display_pounds
 Figure = dict[str, Any]
 Row = list[Any]
 
-BLUE, TURQUOISE, ORANGE = "#12436D", "#28A197", "#F46A25"
+BLUE, TURQUOISE, PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
 INK, QUIET, GRID, AXIS, WHITE = "#0B0C0C", "#484F54", "#E4E8EB", "#6F777B", "#FFFFFF"
 # Five classes of a map, lightest first; the two lightest take dark text.
 CLASSES = ("#ADD1F1", "#6BACE6", "#2073BC", "#12436D", "#092135")

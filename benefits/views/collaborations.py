@@ -68,7 +68,8 @@ def collaboration_list(request: HttpRequest) -> HttpResponseBase:
         "summary": wording.selection_sentence(found, query.wanted.year, noun),
         "empty": empty_text(query),
         "drafts": drafts_of(request.user),
-        "can_start": access.forces_of(request.user, access.Action.START).exists(),
+        "can_start": access.forces_of(request.user, Action.START).exists(),
+        "can_enter": access.forces_of(request.user, Action.RECORD_READING).exists(),
     }
     return render(request, "benefits/collaborations.html", context)
 
@@ -113,6 +114,8 @@ def collaboration_page(request: HttpRequest, reference: str) -> HttpResponseBase
             "collaborations:purpose-versions", args=[collaboration.reference]
         ),
         "may_record": may_record(collaboration, may) and not collaboration.is_over,
+        "may_define": Action.DEFINE_MEASURE in may
+        and not collaboration.is_from_register,
         "card": with_files(request, query, card, notice) if card else None,
     }
     return render(request, "benefits/collaboration.html", context)

@@ -62,8 +62,7 @@ def record_context(
         "taking_part": taking_part(report, may),
         "split_lines": [
             {"year": year.year, "force": force, "basis": basis, "amount": amount}
-            for year in reversed(report.spend_years)
-            if is_split(year)
+            for year in split_years(report)
             for force, basis, amount in year.split
         ],
         "unsplit_years": [
@@ -75,6 +74,12 @@ def record_context(
         "unbuilt": sum(line.criteria - line.built for line in report.themes),
         "criteria": sum(line.criteria for line in report.themes),
     }
+
+
+def split_years(report: CollaborationReport) -> list[SpendYear]:
+    """Give the years split by force: the newest, where another page has the rest."""
+    found = [year for year in reversed(report.spend_years) if is_split(year)]
+    return found if report.collaboration.is_from_register else found[:1]
 
 
 def is_split(year: SpendYear) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, cast
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -23,12 +23,17 @@ _NOT_TYPED = {"csrfmiddlewaretoken", "page"}
 View = Callable[..., HttpResponse]
 
 
-def keeps_typed(view: View) -> View:
-    """Offer what was typed before, and forget it once the page has saved."""
+def keeps_typed(view: View, by: Sequence[str] = ()) -> View:
+    """Offer what was typed before, and forget it once the page has saved.
+
+    `by` are the keys of the query with which the same path is another page.
+    """
 
     @wraps(view)
     def kept(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         request.keeps_typed = True
+        parts = {name: request.GET[name] for name in by if name in request.GET}
+        request.draft_page = f"{request.path}?{urlencode(parts)}".rstrip("?")
         request.typed_draft = None
         if request.method in ("GET", "HEAD"):
             request.typed_draft = _drafts(request).first()
@@ -84,7 +89,8 @@ def draft_discard(request: HttpRequest) -> HttpResponse:
 
 
 def _drafts(request: HttpRequest) -> Any:
-    rows = TypedDraft.objects.filter(user=request.user.pk, page=request.path)
+    page = getattr(request, "draft_page", request.path)
+    rows = TypedDraft.objects.filter(user=request.user.pk, page=page)
     return rows.order_by("pk")
 
 
@@ -95,7 +101,7 @@ def _is_ours(page: str) -> bool:
     if not url_has_allowed_host_and_scheme(page, None) or len(page) > longest:
         return False
     try:
-        resolve(page)
+        resolve(urlsplit(page).path)
     except Resolver404:
         return False
     return True

@@ -43,6 +43,10 @@ class RecordPages:
         address = reverse(self.back, args=[collaboration.reference])
         return f"{address}#{self.anchor}" if self.anchor else address
 
+    def saved_url(self, collaboration: Collaboration, record: Any) -> str:
+        """Give where saving leads: where records are listed, unless said otherwise."""
+        return self.back_url(collaboration)
+
     def change_url(self, collaboration: Collaboration, record: Any) -> str:
         number = getattr(record, "number", None)
         args = [collaboration.reference, *([] if number is None else [number])]

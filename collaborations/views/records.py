@@ -183,7 +183,7 @@ def _saved(
     noun = f"{pages.noun[:1].upper()}{pages.noun[1:]}"
     undo = undo_url(pages, collaboration, made, None)
     messages.info(request, f"{noun} {act}.", extra_tags=undo)
-    return redirect(pages.back_url(collaboration))
+    return redirect(pages.saved_url(collaboration, made))
 
 
 def _shown(

@@ -124,7 +124,8 @@ def site() -> Iterator[Site]:
     shutil.rmtree(state)
 
 
-@pytest.fixture(scope="session")
+# Of the package, not the session: the tests that follow have the database back.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     found = os.environ.get("BROWSER_PATH") or next(
         filter(None, map(shutil.which, BROWSERS))
@@ -135,7 +136,7 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in_state(site: Site, browser: Browser) -> Callable[[str], dict]:
     """Sign each persona in once, through the page, and keep the session."""
     kept: dict[str, dict] = {}

@@ -1,6 +1,8 @@
 from tests.url_table.agreements import AGREEMENTS
 from tests.url_table.api import API
+from tests.url_table.entry import ENTRY
 from tests.url_table.governance import GOVERNANCE
+from tests.url_table.ledger import LEDGER
 from tests.url_table.lessons import LESSONS
 from tests.url_table.lifecycle import LIFECYCLE
 from tests.url_table.of_a_collaboration import OF_A_COLLABORATION
@@ -17,6 +19,8 @@ URLS = {
     **GOVERNANCE,
     **PEOPLE_OF_ONE,
     **AGREEMENTS,
+    **LEDGER,
+    **ENTRY,
     **LESSONS,
     **REVIEWS,
     **API,

@@ -1,4 +1,4 @@
-from tests.url_table.lines import api
+from tests.url_table.lines import WRONG_METHOD, api
 
 API = {
     "api-schema": api("schema/"),
@@ -30,11 +30,28 @@ API = {
     "sign-offs-list": api("sign-offs/"),
     "rollups-list": api("rollups/"),
     "findings-list": api("findings/"),
+    "measure-library-list": api("measure-library/"),
+    "benefit-shares-list": api("benefit-shares/"),
+    "benefit-measures-list": api("benefit-measures/"),
+    "benefit-measures-detail": api("benefit-measures/B-00412/"),
+    "benefit-measures-withdraw": api(
+        "benefit-measures/B-00412/withdraw/", signed_in=WRONG_METHOD
+    ),
+    "targets-list": api("targets/"),
+    "targets-detail": api("targets/B-00412.2025-04-01.all/"),
+    "readings-list": api("readings/"),
+    "readings-detail": api("readings/B-00412.2025-04-01.all.1/"),
+    "readings-confirm": api(
+        "readings/B-00412.2025-04-01.all.1/confirm/", signed_in=WRONG_METHOD
+    ),
     "overview": api("overview/", queries=45),
     **{
         f"{name}-{route}": api(f"{name}/{path}")
         for name in (
             "vote-reasons",
+            "spend",
+            "funding",
+            "overlap-groups",
             "cost-formulas",
             "skills-reviews",
             "workforce-figures",

@@ -29,6 +29,8 @@ class Line:
     queries: int = 30
     # What a draft answers instead to those who are not refused.
     in_draft: int | None = None
+    # What is given to keep is no page.
+    is_file: bool = False
 
     def expected(self, persona: str, *, of_draft: bool = False) -> int:
         if persona == NOBODY or self.is_closed_to(persona):
@@ -39,7 +41,7 @@ class Line:
 
     @property
     def is_page(self) -> bool:
-        return not self.path.startswith(DATA)
+        return not (self.is_file or self.path.startswith(DATA))
 
     @property
     def fullest(self) -> str | None:

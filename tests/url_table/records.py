@@ -1,5 +1,8 @@
 """The records that the lines of the table name: number 412 of each kind."""
 
+from django.core.files.base import ContentFile
+
+from benefits.models import BenefitMeasure
 from collaborations.models import Collaboration, Force, Lesson, Opportunity
 from tests import factories
 from tests.factories import accountability
@@ -18,6 +21,29 @@ def record_everything(collaboration: Collaboration, force: Force) -> None:
     factories.StatusChangeFactory(number=412, collaboration=collaboration)
     _reviews(collaboration)
     _opportunity(collaboration)
+    _ledger(collaboration)
+
+
+def _ledger(collaboration: Collaboration) -> None:
+    """Add a measure with a file beside its reading, in an overlap group.
+
+    Measures are numbered for everybody, so a second collaboration has the next one.
+    """
+    known = BenefitMeasure.objects.count()
+    measure = factories.BenefitMeasureFactory(
+        reference=f"B-{412 + known:05d}", collaboration=collaboration
+    )
+    factories.TargetFactory(measure=measure)
+    factories.ReadingFactory(
+        measure=measure, evidence_file=ContentFile(b"a,b", name="evidence.csv")
+    )
+    factories.BenefitShareFactory(
+        measure=measure, force=collaboration.participations.order_by("pk")[0].force
+    )
+    factories.SpendEntryFactory(number=412, collaboration=collaboration)
+    factories.FundingEntryFactory(number=412, collaboration=collaboration)
+    group = factories.OverlapGroupFactory(number=412, collaboration=collaboration)
+    factories.OverlapMemberFactory(group=group, measure=measure, is_primary=True)
 
 
 def _shares(collaboration: Collaboration, force: Force) -> None:
