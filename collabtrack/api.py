@@ -3,7 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
-from benefits.api.viewsets import CollaborationViewSet, OverviewView, RollupViewSet
+from benefits.api.measures import LibraryViewSet, MeasureViewSet
+from benefits.api.money import FundingViewSet, SpendViewSet
+from benefits.api.readings import ReadingViewSet
+from benefits.api.rollups import RollupViewSet
+from benefits.api.sharing import BenefitShareViewSet, OverlapViewSet
+from benefits.api.targets import TargetViewSet
+from benefits.api.viewsets import CollaborationViewSet, OverviewView
 from collaborations.api.accountability import (
     ArrangementViewSet,
     DirectionViewSet,
@@ -105,6 +111,12 @@ records.register("lessons", LessonViewSet, basename="lessons")
 records.register("adoptions", AdoptionViewSet, basename="adoptions")
 records.register("business-cases", BusinessCaseViewSet, basename="business-cases")
 records.register("other-names", OtherNameViewSet, basename="other-names")
+records.register("benefit-measures", MeasureViewSet, basename="benefit-measures")
+records.register("targets", TargetViewSet, basename="targets")
+records.register("readings", ReadingViewSet, basename="readings")
+records.register("spend", SpendViewSet, basename="spend")
+records.register("funding", FundingViewSet, basename="funding")
+records.register("overlap-groups", OverlapViewSet, basename="overlap-groups")
 
 # Rows without a reference of their own are listed, and have no address each.
 lists = SimpleRouter()
@@ -118,6 +130,8 @@ lists.register("cost-shares", CostShareViewSet, basename="cost-shares")
 lists.register("driver-values", DriverValueViewSet, basename="driver-values")
 lists.register("vote-shares", VoteShareViewSet, basename="vote-shares")
 lists.register("status-changes", StatusChangeViewSet, basename="status-changes")
+lists.register("measure-library", LibraryViewSet, basename="measure-library")
+lists.register("benefit-shares", BenefitShareViewSet, basename="benefit-shares")
 lists.register("rollups", RollupViewSet, basename="rollups")
 lists.register("findings", FindingViewSet, basename="findings")
 

@@ -37,7 +37,7 @@ class Word:
 
     @property
     def meaning(self) -> str:
-        listed = f"One of: {', '.join(self.values)}." if self.values else ""
+        listed = f"One of: {', '.join(map(str, self.values))}." if self.values else ""
         return " ".join(filter(None, (self.about, listed)))
 
 

@@ -3,12 +3,14 @@
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
 from benefits.forms import BASES, COSTS, GAPS, KEYS, KINDS, STATUSES, TRACKED
+from benefits.reports.rollup_rows import RollupFilter
 from benefits.reports.selection import PortfolioFilter, default_year, regions
-from benefits.reports.yearly_rollups import GROUPS, RollupFilter
+from benefits.reports.yearly_rollups import GROUPS
 from collaborations.api.parameters import (
     Choice,
     CollaborationParameter,
@@ -81,14 +83,23 @@ class RollupParameters(Parameters):
     force = ForceParameter(
         required=False,
         help_text=(
-            "A force's id. With by=force, its own part; otherwise the whole figures of "
-            "the collaborations that it takes part in."
+            "A force's id. With by=force or by=measure, its own part; otherwise the "
+            "whole figures of the collaborations that it takes part in."
         ),
     )
     collaboration = CollaborationParameter(
         required=False, help_text="A collaboration's id, such as C-0412."
     )
     function = FunctionParameter(required=False, help_text=FUNCTION)
+    as_at = serializers.DateField(
+        required=False,
+        help_text="Figures as they stood at the end of this day in London.",
+    )
+
+    def validate_as_at(self, value: dt.date) -> dt.date:
+        if value > timezone.localdate():
+            raise ValidationError("Give a day that is not in the future.")
+        return value
 
 
 def portfolio_filter(

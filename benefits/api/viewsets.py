@@ -1,12 +1,9 @@
-"""What is read of collaborations with their costs, of rollups and of the overview."""
+"""What is read of collaborations with their costs, and of the overview."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
-from django.utils.http import http_date
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,23 +13,16 @@ from benefits.api.overview_serializers import OverviewSerializer
 from benefits.api.parameters import (
     CollaborationParameters,
     OverviewParameters,
-    RollupParameters,
     portfolio_filter,
-    rollup_filter,
 )
+from benefits.api.rollups import stamp
 from benefits.api.serializers import (
     CostedCollaborationSerializer,
-    FigureMetaSerializer,
-    RollupSerializer,
     collaborations_with_costs,
 )
-from benefits.models import YearRollup
-from benefits.reports.freshness import freshness
 from benefits.reports.overview import overview
 from benefits.reports.selection import selection
-from benefits.reports.yearly_rollups import BENEFIT_TYPES, coverage, yearly_rollups
 from collaborations.api.collaborations import CollaborationWrites
-from collaborations.api.parameters import AskedViewSet
 from collaborations.models import Collaboration, Participation
 from collabtrack.shared.drf import refuse_unknown_parameters
 
@@ -102,60 +92,6 @@ class CollaborationViewSet(CollaborationWrites):
         return selection(user, wanted).filter(own)
 
 
-@extend_schema_view(
-    list=extend_schema(
-        summary="List yearly rollups",
-        parameters=[RollupParameters],
-    )
-)
-class RollupViewSet(AskedViewSet):
-    """Spend and benefits by financial year. A year that is not listed has none."""
-
-    queryset = YearRollup.objects.all()
-    serializer_class = RollupSerializer
-    parameters = RollupParameters
-    ordering = "key"
-    csv_fields = (
-        "financial_year",
-        "collaboration",
-        "name",
-        "row_kind",
-        "force",
-        "basis",
-        "function",
-        "plan_spend",
-        "forecast_spend",
-        "actual_spend",
-        "actual_spend_known",
-        "programmes_actual_spend",
-        *(f"planned.{kind}" for kind in BENEFIT_TYPES),
-        *(f"realised.{kind}" for kind in BENEFIT_TYPES),
-        "rolled_up_at",
-    )
-
-    def get_queryset(self) -> QuerySet[Any]:
-        if getattr(self, "swagger_fake_view", False):
-            return YearRollup.objects.none()
-        return yearly_rollups(self.request.user, rollup_filter(dict(self.asked)))
-
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
-        response = super().list(request, *args, **kwargs)
-        stamp(response, freshness().rolled_up_at)
-        return response
-
-    def list_meta(self, queryset: QuerySet[Any]) -> Mapping[str, Any]:
-        wanted = rollup_filter(dict(self.asked))
-        today = timezone.localdate()
-        known = coverage(self.request.user, wanted, today)
-        meta = {
-            "rolled_up_at": freshness().rolled_up_at,
-            "as_at": today,
-            "financial_year": str(wanted.year) if wanted.year else None,
-            "coverage": {"known": known.known, "of": known.of},
-        }
-        return FigureMetaSerializer(meta).data
-
-
 class OverviewView(APIView):
     """The numbers of the overview page, computed by the same report."""
 
@@ -175,10 +111,3 @@ class OverviewView(APIView):
         response = Response(OverviewSerializer(page).data)
         stamp(response, page.freshness.rolled_up_at)
         return response
-
-
-def stamp(response: Any, rolled_up_at: Any) -> None:
-    """Say when the figures were rolled up, as meta does, and that they may change."""
-    patch_cache_control(response, private=True, no_cache=True)
-    if rolled_up_at is not None:
-        response.headers["Last-Modified"] = http_date(rolled_up_at.timestamp())
