@@ -140,11 +140,11 @@ def _entry(
         starts_on=first,
         ends_on=last,
         amount=Decimal(pence) / 100,
-        recorded_at=_recorded_at(story, first if kind == Kind.PLAN else last),
+        recorded_at=recorded_at(story, first if kind == Kind.PLAN else last),
     )
 
 
-def _recorded_at(story: Story, day: dt.date) -> dt.datetime:
+def recorded_at(story: Story, day: dt.date) -> dt.datetime:
     """Books are kept three weeks later, and never in the future."""
     kept_on = min(day + dt.timedelta(days=21), story.today)
     noon = dt.datetime.combine(kept_on, dt.time(9, 30))
@@ -167,7 +167,7 @@ def _correct(story: Story, entries: list[SpendEntry], random: Random) -> None:
         amount=-(wrong.amount * Decimal("0.04")).quantize(Decimal("0.01")),
         adjusts=wrong,
         reason=WRONG,
-        recorded_at=_recorded_at(story, wrong.ends_on + dt.timedelta(days=60)),
+        recorded_at=recorded_at(story, wrong.ends_on + dt.timedelta(days=60)),
     )
     record_spend_entries(
         collaboration=story.collaboration, entries=[entry], by=story.analyst

@@ -161,6 +161,26 @@ class ArrangementsState(StrEnum):
     NONE = "none has one"
 
 
+class FundingState(StrEnum):
+    CONTRIBUTIONS = "the forces pay all of it"
+    GRANT = "a grant, and the forces the rest"
+    ALL = "a grant, income, a recharge, and the forces the rest"
+    SHORT = "contributions that do not cover it"
+    NONE = "nothing said about who pays"
+
+
+class BenefitsState(StrEnum):
+    TRACKED = "measured, aimed, read, and split by force"
+    BY_FORCE = "each force reads its own"
+    LOSS_FOR_ONE = "it gains, and one force loses"
+    OVERLAP = "two measures claim one outcome"
+    MONEY_ONLY = "savings and nothing else"
+    STOPPED = "readings stopped years ago"
+    AIMED = "targets, and no reading"
+    DESCRIBED = "named, and nothing measured"
+    NONE = "no benefit recorded"
+
+
 Weights = Mapping[StrEnum, int]
 TABLES: Final[tuple[Weights, ...]] = (
     dict(zip(StartState, (40, 20, 24), strict=True)),
@@ -183,6 +203,8 @@ TABLES: Final[tuple[Weights, ...]] = (
     dict(zip(LimitsState, (40, 22, 22), strict=True)),
     dict(zip(MeetingsState, (36, 24, 10, 14), strict=True)),
     dict(zip(ArrangementsState, (30, 20, 12, 22), strict=True)),
+    dict(zip(FundingState, (26, 18, 12, 8, 20), strict=True)),
+    dict(zip(BenefitsState, (26, 12, 5, 6, 10, 9, 7, 5, 4), strict=True)),
 )
 States = Mapping[type[StrEnum], StrEnum]
 
