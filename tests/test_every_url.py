@@ -35,7 +35,8 @@ ADMIN = Line("/admin/", signed_in=SIGN_IN, but={"administrator": 200})
 ONE_COLLABORATION = [
     name
     for name, line in URLS.items()
-    if "C-0412" in line.path and line.signed_in != WRONG_METHOD
+    if ("C-0412" in line.path or "B-00412" in line.path)
+    and line.signed_in != WRONG_METHOD
 ]
 PARTICIPANTS = {
     "viewer",

@@ -101,4 +101,4 @@ def test_what_may_be_null_says_so():
     assert types["planned"] == "object or null"
     assert types["planned.cashable"] == "decimal or null"
     assert types["basis"] == "string or null"
-    assert types["actual_spend_known"] == "integer"
+    assert types["actual_spend_known"] == "integer or null"

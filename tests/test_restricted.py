@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from benefits import rollups
 from collaborations.models import Collaboration, Force
@@ -31,6 +32,10 @@ ASKED = (
     "/api/v1/rollups/?by=year",
     "/api/v1/rollups/?by=force",
     "/api/v1/rollups/?by=function",
+    "/api/v1/rollups/?by=measure",
+    f"/api/v1/rollups/?by=measure&as_at={timezone.localdate()}",
+    f"/api/v1/rollups/?by=year&as_at={timezone.localdate()}&format=csv",
+    "/api/v1/readings/?state=confirmed&financial_year=2025-26",
 )
 # Asked of every list of the API.
 FORMS_OF_A_LIST = ("", "?count=true", "?format=csv")

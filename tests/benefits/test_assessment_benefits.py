@@ -49,6 +49,7 @@ def claimed(
 def counted(collaboration: Collaboration, **fields: object) -> BenefitMeasure:
     """A tracked benefit that is not in pounds."""
     complete = {
+        "type": "quantified",
         "unit": "days",
         "owner": "Head of forensics, Northern",
         "baseline_value": Decimal(60),

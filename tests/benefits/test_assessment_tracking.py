@@ -106,7 +106,27 @@ def test_a_reading_counts_when_confirmed_and_its_period_is_over(
     assert benefit.missing == ("fresh reading",)
 
 
-def test_a_superseded_reading_does_not_count(collaboration: Collaboration) -> None:
+def test_a_reading_corrected_to_no_reading_does_not_count(
+    collaboration: Collaboration,
+) -> None:
+    measure = measure_of(collaboration)
+    first = factories.ReadingFactory(measure=measure, **PERIOD)
+    factories.ReadingFactory(
+        measure=measure,
+        supersedes=first,
+        reason="It was another unit's.",
+        amount=None,
+        absence="no_reading",
+        note="Nobody had measured it.",
+        **PERIOD,
+    )
+
+    assert only(collaboration).missing == ("fresh reading",)
+
+
+def test_a_confirmed_reading_counts_until_its_correction_is_confirmed(
+    collaboration: Collaboration,
+) -> None:
     measure = measure_of(collaboration)
     first = factories.ReadingFactory(measure=measure, **PERIOD)
     factories.ReadingFactory(
@@ -117,7 +137,7 @@ def test_a_superseded_reading_does_not_count(collaboration: Collaboration) -> No
         **PERIOD,
     )
 
-    assert only(collaboration).missing == ("fresh reading",)
+    assert only(collaboration).missing == ()
 
 
 @pytest.mark.parametrize(
@@ -166,8 +186,14 @@ def test_a_one_off_reading_stays_fresh() -> None:
         ({"first_claimed_year": FinancialYear(2026)}, False),
         ({"last_claimed_year": FinancialYear(2025)}, True),
         ({"last_claimed_year": FinancialYear(2024)}, False),
-        ({"withdrawn_on": ON}, False),
-        ({"withdrawn_on": ON + dt.timedelta(days=1)}, True),
+        ({"withdrawn_on": ON, "withdrawn_because": "Over."}, False),
+        (
+            {
+                "withdrawn_on": ON + dt.timedelta(days=1),
+                "withdrawn_because": "Over.",
+            },
+            True,
+        ),
     ],
 )
 def test_a_benefit_is_live_in_its_claimed_years_until_withdrawn(

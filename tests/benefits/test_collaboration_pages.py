@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from benefits.tasks import drain_rollups
 from collaborations.models import Collaboration, Participation
@@ -102,14 +103,21 @@ def test_a_status_is_dated_by_the_last_move_to_it(signed_in, collaboration):
     assert "C-0412 · Ending since 16 February 2026 ·" in dated
 
 
-def test_every_entry_stands_at_its_own_anchor_with_its_source(priced, collaboration):
-    entry = collaboration.spend_entries.first()
-    factories.SpendEntryFactory(collaboration=collaboration, source="Annual accounts")
+def test_a_published_cost_stands_at_its_own_anchor_with_its_source(signed_in):
+    made = published()
+    entry = factories.SpendEntryFactory(collaboration=made, source="Annual accounts")
 
-    content = page_of(priced, collaboration).content.decode()
+    page = page_of(signed_in, made)
 
-    assert f'id="spend-{entry.pk}"' in content
-    assert "Source: Annual accounts" in text_of(page_of(priced, collaboration))
+    assert f'id="spend-{entry.pk}"' in page.content.decode()
+    assert "Source: Annual accounts" in text_of(page)
+
+
+def test_entered_spend_leads_to_every_entry(priced, collaboration):
+    address = reverse("benefits:collaboration-spend", args=[collaboration.reference])
+
+    assert f'href="{address}"' in page_of(priced, collaboration).content.decode()
+    assert "Spend entries" in text_of(priced.get(address))
 
 
 def test_spend_of_a_year_is_split_by_force_where_forces_recorded_it(
@@ -183,15 +191,14 @@ def test_a_purpose_is_quoted_with_what_it_does_not_state(signed_in, collaboratio
     assert "Cut waiting" in page
 
 
-def test_a_benefit_shows_what_it_lacks_and_where_its_figures_come_from(
-    signed_in, collaboration
-):
+def test_a_benefit_shows_what_it_lacks_and_where_its_figures_come_from(signed_in):
+    made = published()
     measure = factories.BenefitMeasureFactory(
-        collaboration=collaboration, name="Lab spend avoided"
+        collaboration=made, name="Lab spend avoided"
     )
     factories.PublishedClaimFactory(measure=measure, amount=Decimal("600000.00"))
 
-    page = text_of(page_of(signed_in, collaboration))
+    page = text_of(page_of(signed_in, made))
 
     assert "Lab spend avoided" in page
     assert "Claimed" in page

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.paginator import Paginator
+from django.template import Context, Template
 
 from collabtrack.shared.money import MINUS
 from collabtrack.shared.templatetags import figures
@@ -70,3 +71,12 @@ def test_a_moment_is_said_in_the_time_of_london():
 
     assert figures.uk_moment(summer) == "1 July 2026 at 12:30am"
     assert figures.uk_moment(noon, "short") == "25 Nov 2026 at 12:05pm"
+
+
+@pytest.mark.parametrize("name", ["pounds", "exact_pounds"])
+def test_an_attribute_of_nothing_is_missing_and_no_fault(name):
+    text = "{% load figures %}{{ row.amount|" + name + '|default:"not recorded" }}'
+
+    shown = Template(text).render(Context({"row": None}))
+
+    assert shown == "not recorded"
