@@ -100,12 +100,10 @@ class MeasureReport:
 
     @property
     def newest_by_force(self) -> tuple[YearLine, ...]:
-        """Give the parts by force of the newest year that any force has a reading of."""
+        """Give the parts by force of the newest year that is read by any."""
         parts = [line for line in self.years if not line.is_whole]
-        read = [
-            line.year for line in parts if line.readings or line.counted is not None
-        ]
-        newest = max(read, default=None)
+        told = [line for line in parts if line.readings or line.counted is not None]
+        newest = max((line.year for line in told), default=None)
         return tuple(line for line in parts if line.year == newest)
 
     @property

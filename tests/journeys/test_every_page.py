@@ -16,8 +16,8 @@ from benefits.tasks import drain_rollups
 from collaborations.models import Collaboration, Force, Objective
 from collaborations.models.records import Record
 from collabtrack.accounts.models import User
-from tests import factories, personas
-from tests.journeys.axe import NARROWEST, PHONE, WIDE, faults
+from tests import factories, personas, proofs
+from tests.journeys.axe import NARROWEST, OTHERWISE, PHONE, WIDE, faults
 from tests.journeys.desk import Desk
 from tests.url_table import URLS
 from tests.url_table.lines import FORBIDDEN, Line
@@ -80,8 +80,10 @@ def _write_long_words(model: type[Record]) -> None:
 
 
 @contextmanager
-def _opened(line: Line, desk: Desk, page: Page) -> Iterator[None]:
-    with desk.visited(line.fullest):
+def _opened(
+    line: Line, desk: Desk, page: Page, who: str | None = None
+) -> Iterator[None]:
+    with desk.visited(who or line.fullest):
         if line.in_draft == 200:
             desk.do(lambda: Collaboration.objects.update(is_draft=True))
         page.goto(line.path)
@@ -97,27 +99,36 @@ def _is_refused(page: Page, place: int, typed: str) -> bool:
     return is_said and page.title().startswith("Error: ")
 
 
-def _faults_of_refusal(line: Line, place: int, desk: Desk, page: Page) -> list[str]:
+def _faults_of_refusal(
+    line: Line, place: int, desk: Desk, page: Page, who: str
+) -> list[str]:
     for typed in ("", WRONG):
-        with _opened(line, desk, page):
+        with _opened(line, desk, page, who):
             if _is_refused(page, place, typed):
-                return faults(page, f"form {place + 1} refused", PHONE, NARROWEST)
+                return faults(page, f"form {place + 1} refused", *OTHERWISE)
     return [f"form {place + 1} takes whatever is typed"]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_everybody_can_use_the_page(name, desk, page):
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        pytest.param(name, who, id=f"{name}-{who}")
+        for name, line in PAGES.items()
+        for who in (line.opens_to if proofs.IS_LONG else [line.fullest])
+    ],
+)
+def test_everybody_can_use_the_page(name, who, desk, page):
     line = PAGES[name]
 
-    with _opened(line, desk, page):
+    with _opened(line, desk, page, who):
         found = faults(page, "as it opens", WIDE, PHONE, NARROWEST)
         forms, buttons = page.locator(FORMS).count(), page.locator("main form").count()
         # Most pages have one form that may not be empty: it need not be opened again.
         is_refused = forms > 0 and _is_refused(page, 0, "")
         if is_refused:
-            found += faults(page, "form 1 refused", PHONE, NARROWEST)
+            found += faults(page, "form 1 refused", *OTHERWISE)
     for place in range(int(is_refused), forms):
-        found += _faults_of_refusal(line, place, desk, page)
+        found += _faults_of_refusal(line, place, desk, page, who)
 
     # One that only asks whether it is meant has a button and nothing to type.
     assert buttons or line.signed_in != FORBIDDEN, "A page for writers has no form."
@@ -131,7 +142,7 @@ def test_everybody_can_use_the_page(name, desk, page):
 def test_everybody_can_use_the_page_that_refuses_them(path, status, desk, page):
     with desk.visited("viewer"):
         answer = page.goto(path)
-        found = faults(page, "refused", PHONE, NARROWEST)
+        found = faults(page, "refused", *OTHERWISE)
 
     assert answer.status == status
     assert not found, "\n".join(found)
@@ -144,6 +155,6 @@ def test_everybody_can_use_the_page_that_shows_both_values_of_a_conflict(desk, p
         desk.do(lambda: Objective.objects.update(text="Another wrote this."))
         page.get_by_role("button", name="Save").click()
         page.get_by_role("heading", name="What differs").wait_for()
-        found = faults(page, "overtaken", PHONE, NARROWEST)
+        found = faults(page, "overtaken", *OTHERWISE)
 
     assert not found, "\n".join(found)

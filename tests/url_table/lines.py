@@ -44,13 +44,17 @@ class Line:
         return not (self.is_file or self.path.startswith(DATA))
 
     @property
-    def fullest(self) -> str | None:
-        """Give the one who may do most of those to whom the page opens."""
+    def opens_to(self) -> list[str]:
+        """Give those to whom the page opens, who may do most first."""
         of_draft = self.in_draft == 200
-        opens_to = [
+        return [
             who for who in FULLEST_FIRST if self.expected(who, of_draft=of_draft) == 200
         ]
-        return opens_to[0] if opens_to else None
+
+    @property
+    def fullest(self) -> str | None:
+        """Give the one who may do most of those to whom the page opens."""
+        return next(iter(self.opens_to), None)
 
     def is_closed_to(self, persona: str) -> bool:
         """A token opens the API alone."""
