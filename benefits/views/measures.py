@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from benefits import charts
 from benefits.forms.measure_query import MeasureQueryForm
-from benefits.models import BenefitMeasure
+from benefits.models import BenefitMeasure, OverlapMember
 from benefits.reports.freshness import freshness
 from benefits.reports.measure import MeasureReport, measure_report
 from benefits.reports.measure_path import measure_path_of
@@ -100,7 +100,10 @@ def collaboration_benefits(request: HttpRequest, reference: str) -> HttpResponse
     )
     today = timezone.localdate()
     lines = lines_of(list(rows), today)
-    groups = collaboration.overlap_groups.prefetch_related("members__measure")
+    seen_members = OverlapMember.objects.visible_to(request.user)
+    groups = collaboration.overlap_groups.prefetch_related(
+        Prefetch("members", seen_members.select_related("measure"))
+    )
     context = {
         "collaboration": collaboration,
         "lines": lines,

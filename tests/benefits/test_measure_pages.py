@@ -271,3 +271,23 @@ def test_an_overlap_lets_one_measure_count(signed_in, collaboration):
     assert "Choose the one measure that counts." in _text(without)
     assert "Posts saved by one control room" in _text(saved)
     assert "this one counts" in _text(saved)
+
+
+def test_a_group_does_not_name_a_measure_that_the_reader_may_not_see(
+    client, stranger, collaboration
+):
+    group = factories.OverlapGroupFactory(collaboration=collaboration)
+    own = factories.BenefitMeasureFactory(collaboration=collaboration, name="Ours")
+    hidden = factories.BenefitMeasureFactory(name="Covert saving")
+    for measure in (own, hidden):
+        factories.OverlapMemberFactory(group=group, measure=measure)
+    type(hidden.collaboration).objects.filter(pk=hidden.collaboration_id).update(
+        is_restricted=True
+    )
+    client.force_login(stranger)
+    address = reverse("benefits:collaboration-benefits", args=[collaboration.reference])
+
+    page = _text(client.get(address))
+
+    assert "Ours" in page
+    assert "Covert saving" not in page
